@@ -1,0 +1,129 @@
+"""What was written: documents, their blocks and sentences, and spans of them.
+
+Every position is a code point offset into `Document.text`; `end` is excluded, so `text[start:end]` is the thing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+
+class BlockKind(StrEnum):
+    """What a run of text is to its document. Furniture is menus, cookie notices, teasers."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    CAPTION = "caption"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a document: `text[start:end]`, in code points."""
+
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block; the default unit of a claim."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One run of text and its sentences, which lie inside it in order and do not overlap."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    sentences: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """One report.
+
+    `id` is the path below the corpus without the last ending, `path` the whole of it, both with `/`.
+    `text` is the decoded file with line ends made `\\n`, `sha256` the digest of that text in UTF-8,
+    `front_matter` the part of it that was set off by `---` lines, verbatim, or "". `title` is never empty.
+    `published` is an ISO 8601 date; what is not known is None. `language` is a two-letter code from the
+    front matter. `warnings` say in plain words what could not be read.
+    """
+
+    id: str
+    path: str
+    text: str
+    sha256: str
+    title: str
+    blocks: tuple[Block, ...]
+    front_matter: str = ""
+    sources: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    outlet: str | None = None
+    author: str | None = None
+    published: str | None = None
+    language: str | None = None
+    warnings: tuple[str, ...] = ()
+
+    @cached_property
+    def words(self) -> int:
+        """How many words its title, headings, paragraphs and captions hold."""
+        return sum(
+            len(self.text[block.start : block.end].split())
+            for block in self.blocks
+            if block.kind is not BlockKind.FURNITURE
+        )
+
+    @property
+    def paragraphs(self) -> tuple[Block, ...]:
+        """The blocks that are paragraphs."""
+        return tuple(block for block in self.blocks if block.kind is BlockKind.PARAGRAPH)
+
+    def slice(self, span: Span | Block | Sentence) -> str:
+        """The text of a span, block or sentence of this document."""
+        return self.text[span.start : span.end]
+
+    def span(self, part: Block | Sentence) -> Span:
+        """The span of a block or sentence of this document."""
+        return Span(self.id, part.start, part.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file of the corpus that could not be read, and why, in plain words."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All documents, ordered by id, and the files that could not be read."""
+
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...] = ()
+    _by_id: dict[str, Document] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {document.id: document for document in self.documents})
+
+    def __iter__(self) -> Iterator[Document]:
+        return iter(self.documents)
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+    def get(self, document_id: str) -> Document | None:
+        """The document of that id, or None."""
+        return self._by_id.get(document_id)
+
+    def text_of(self, span: Span) -> str:
+        """The text of a span. Raises KeyError for a document that is not in the corpus."""
+        return self._by_id[span.document].slice(span)

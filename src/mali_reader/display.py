@@ -1,0 +1,63 @@
+"""The one table that makes foreign text safe to show.
+
+Documents and annotations may hold escape sequences, control characters and bidirectional overrides that a terminal
+would obey. Each such code point is replaced by exactly one visible code point, so offsets stay true.
+"""
+
+import json
+import re
+import unicodedata
+from typing import Any
+
+_SPACES = "\t\n\v\f\r\x85\u2028\u2029"
+_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_INVISIBLE = "\u00ad\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb"
+
+_TABLE: dict[int, str] = {
+    **{code: chr(0x2400 + code) for code in range(0x20)},
+    0x7F: "␡",
+    **dict.fromkeys(range(0x80, 0xA0), "�"),
+    **dict.fromkeys(range(0xD800, 0xE000), "�"),
+    **dict.fromkeys(range(0xE0000, 0xE0080), "�"),
+    **{ord(char): "·" for char in _INVISIBLE},
+    **{ord(char): "⇄" for char in _BIDI},
+    **{ord(char): " " for char in _SPACES},
+}
+
+_UNSAFE = re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(_TABLE) if code >= 0x7F) + "]")
+
+
+def visible(text: str) -> str:
+    """Text for one line of a screen: as long as `text`, with nothing in it that a terminal obeys.
+
+    Line ends and tabs become spaces, other controls their picture, bidirectional controls `⇄`.
+    """
+    return text.translate(_TABLE)
+
+
+def visible_lines(text: str) -> str:
+    """Text for several lines: `visible`, with `\\n` kept."""
+    return "\n".join(map(visible, text.split("\n")))
+
+
+def one_line(text: str, width: int | None = None) -> str:
+    """`visible` with white space folded, cut to `width` code points with an ellipsis."""
+    folded = " ".join(visible(text).split())
+    return folded if width is None or len(folded) <= width else folded[: max(0, width - 1)].rstrip() + "…"
+
+
+def cell_width(char: str) -> int:
+    """How many terminal cells a code point takes: 0, 1 or 2 (Unicode's East Asian width)."""
+    if unicodedata.combining(char) or char in "\u200c\u200d\ufe0e\ufe0f":
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def _escaped(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
+
+
+def safe_json(value: Any, *, indent: int | None = 2) -> str:
+    """JSON that reads back as `value` and holds no character that a terminal obeys."""
+    return _UNSAFE.sub(_escaped, json.dumps(value, ensure_ascii=False, indent=indent))
