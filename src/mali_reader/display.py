@@ -6,7 +6,6 @@ would obey. Each such code point is replaced by exactly one visible code point, 
 
 import json
 import re
-import unicodedata
 from typing import Any
 
 _SPACES = "\t\n\v\f\r\x85\u2028\u2029"
@@ -44,13 +43,6 @@ def one_line(text: str, width: int | None = None) -> str:
     """`visible` with white space folded, cut to `width` code points with an ellipsis."""
     folded = " ".join(visible(text).split())
     return folded if width is None or len(folded) <= width else folded[: max(0, width - 1)].rstrip() + "…"
-
-
-def cell_width(char: str) -> int:
-    """How many terminal cells a code point takes: 0, 1 or 2 (Unicode's East Asian width)."""
-    if unicodedata.combining(char) or char in "\u200c\u200d\ufe0e\ufe0f":
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def _escaped(match: re.Match[str]) -> str:
