@@ -1,0 +1,114 @@
+"""The words that differ between two aligned sentences.
+
+A longest common subsequence of folded words (Hyyrö's bit-parallel algorithm, from rapidfuzz), then a clean-up for
+the reader: a short run of function words between two edits joins them, and a hyphenated compound is one word.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz.distance import Indel
+
+from mali_reader.corpus.model import Document, Span
+from mali_reader.overlap.function_words import FUNCTION_WORDS
+from mali_reader.overlap.model import Change, ChangeOp, SentencePair
+from mali_reader.overlap.words import WORD, fold
+
+_GLUE = frozenset("-‐‑–/.@&_:’'")
+_ISLAND = 2
+
+
+@dataclass(frozen=True, slots=True)
+class WordChange:
+    """Words that differ: `left[left_start:left_end]` became `right[right_start:right_end]`, in code points."""
+
+    op: ChangeOp
+    left_start: int
+    left_end: int
+    right_start: int
+    right_end: int
+
+
+class _Words:
+    """The words of a text: spans, folded forms, and whether each is glued to the one before it."""
+
+    def __init__(self, text: str) -> None:
+        matches = list(WORD.finditer(text))
+        self.spans = [match.span() for match in matches]
+        self.forms = [fold(match.group()) for match in matches]
+        self.glued = [False] * (len(matches) + 1)
+        for number, ((_, end), (start, _)) in enumerate(pairwise(self.spans), 1):
+            self.glued[number] = start - end == 1 and text[end] in _GLUE
+
+    def cut(self, start: int, end: int) -> tuple[int, int]:
+        """The code points from word `start` to before word `end`; of no words, their place."""
+        if start < end:
+            return self.spans[start][0], self.spans[end - 1][1]
+        if start < len(self.spans):
+            return self.spans[start][0], self.spans[start][0]
+        place = self.spans[-1][1] if self.spans else 0
+        return place, place
+
+
+_Edit = tuple[int, int, int, int]
+
+
+def diff_words(left: str, right: str) -> tuple[WordChange, ...]:
+    """What turns the words of `left` into those of `right`, in order; swapping the texts mirrors the answer."""
+    one, other = _Words(left), _Words(right)
+    if other.forms < one.forms:
+        edits = [(j1, j2, i1, i2) for i1, i2, j1, j2 in _edits(other, one)]
+    else:
+        edits = _edits(one, other)
+    changes = []
+    for i1, i2, j1, j2 in edits:
+        op = ChangeOp.INSERT if i1 == i2 else ChangeOp.DELETE if j1 == j2 else ChangeOp.REPLACE
+        changes.append(WordChange(op, *one.cut(i1, i2), *other.cut(j1, j2)))
+    return tuple(changes)
+
+
+def word_changes(left: Document, right: Document, pair: SentencePair) -> tuple[Change, ...]:
+    """The whole-word changes inside an aligned pair, ordered by place, as spans of the two documents."""
+    changes = diff_words(left.slice(pair.left), right.slice(pair.right))
+    at, to = pair.left.start, pair.right.start
+    return tuple(
+        Change(
+            change.op,
+            Span(left.id, at + change.left_start, at + change.left_end),
+            Span(right.id, to + change.right_start, to + change.right_end),
+        )
+        for change in changes
+    )
+
+
+def _edits(one: _Words, other: _Words) -> list[_Edit]:
+    numbers: dict[str, int] = {}
+    sequences = [[numbers.setdefault(form, len(numbers)) for form in side.forms] for side in (one, other)]
+    edits: list[_Edit] = []
+    for op in Indel.opcodes(*sequences):
+        if op.tag == "equal":
+            continue
+        edit = (op.src_start, op.src_end, op.dest_start, op.dest_end)
+        edit = _with_compounds(edit, one, other, edits[-1] if edits else (0, 0, 0, 0))
+        if edits and _is_island(one.forms[edits[-1][1] : edit[0]], first=edits[-1][1] == 0):
+            edit = (edits[-1][0], edit[1], edits[-1][2], edit[3])
+            edits.pop()
+        edits.append(edit)
+    return edits
+
+
+def _is_island(between: list[str], *, first: bool) -> bool:
+    """Whether the words between two edits are too few and too common to be worth a break."""
+    return not first and len(between) <= _ISLAND and all(word in FUNCTION_WORDS for word in between)
+
+
+def _with_compounds(edit: _Edit, one: _Words, other: _Words, last: _Edit) -> _Edit:
+    """The edit with the equal words that a hyphen ties to it."""
+    i1, i2, j1, j2 = edit
+    while i1 > last[1] and (one.glued[i1] or other.glued[j1]):
+        i1, j1 = i1 - 1, j1 - 1
+    while i2 < len(one.forms) and j2 < len(other.forms) and (one.glued[i2] or other.glued[j2]):
+        if one.forms[i2] != other.forms[j2]:
+            break
+        i2, j2 = i2 + 1, j2 + 1
+    return i1, i2, j1, j2

@@ -1,0 +1,51 @@
+"""Everything that people judged so far, as one frozen value that screens and commands look things up in."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from mali_reader.annotations.records import Verdict
+from mali_reader.review.claims import Claim, Status
+
+
+@dataclass(frozen=True)
+class Review:
+    """The claims of a corpus, ordered by document and place, and the latest record of each annotator's."""
+
+    claims: tuple[Claim, ...] = ()
+    latest: tuple[Verdict, ...] = ()
+    _by_document: dict[str, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        found: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            for document in dict.fromkeys(appearance.document for appearance in claim.appearances):
+                found[document].append(claim)
+        object.__setattr__(self, "_by_document", {document: tuple(some) for document, some in found.items()})
+
+    def of(self, document: str) -> tuple[Claim, ...]:
+        """The claims that appear in that document."""
+        return self._by_document.get(document, ())
+
+    def at(self, document: str, start: int, end: int) -> Claim | None:
+        """The claim on exactly that span."""
+        for claim in self.of(document):
+            if any((a.document, a.start, a.end) == (document, start, end) for a in claim.appearances):
+                return claim
+        return None
+
+    def count(self, status: Status, document: str | None = None) -> int:
+        """How many claims have that status, in one document or in all."""
+        claims = self.claims if document is None else self.of(document)
+        return sum(claim.status is status for claim in claims)
+
+    def with_status(self, status: Status) -> tuple[Claim, ...]:
+        """The claims of that status."""
+        return tuple(claim for claim in self.claims if claim.status is status)
+
+
+def latest_of_each(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """The newest verdict of each annotator, newest first."""
+    newest: dict[str, Verdict] = {}
+    for verdict in sorted(verdicts, key=lambda v: (v.created, v.id)):
+        newest[verdict.annotator] = verdict
+    return tuple(sorted(newest.values(), key=lambda v: (v.created, v.id), reverse=True))
