@@ -85,30 +85,27 @@ def _edits(one: _Words, other: _Words) -> list[_Edit]:
     numbers: dict[str, int] = {}
     sequences = [[numbers.setdefault(form, len(numbers)) for form in side.forms] for side in (one, other)]
     edits: list[_Edit] = []
-    for op in Indel.opcodes(*sequences):
-        if op.tag == "equal":
+    i = j = 0
+    ends = len(one.forms), len(other.forms)
+    for block in Indel.opcodes(*sequences).as_matching_blocks():
+        start, to, length = _kept(one, other, block.a, block.b, block.size)
+        if not length and (start, to) != ends:
             continue
-        edit = (op.src_start, op.src_end, op.dest_start, op.dest_end)
-        edit = _with_compounds(edit, one, other, edits[-1] if edits else (0, 0, 0, 0))
-        if edits and _is_island(one.forms[edits[-1][1] : edit[0]], first=edits[-1][1] == 0):
-            edit = (edits[-1][0], edit[1], edits[-1][2], edit[3])
-            edits.pop()
-        edits.append(edit)
+        if (i, j) != (start, to):
+            edits.append((i, start, j, to))
+        i, j = start + length, to + length
     return edits
 
 
-def _is_island(between: list[str], *, first: bool) -> bool:
-    """Whether the words between two edits are too few and too common to be worth a break."""
-    return not first and len(between) <= _ISLAND and all(word in FUNCTION_WORDS for word in between)
-
-
-def _with_compounds(edit: _Edit, one: _Words, other: _Words, last: _Edit) -> _Edit:
-    """The edit with the equal words that a hyphen ties to it."""
-    i1, i2, j1, j2 = edit
-    while i1 > last[1] and (one.glued[i1] or other.glued[j1]):
-        i1, j1 = i1 - 1, j1 - 1
-    while i2 < len(one.forms) and j2 < len(other.forms) and (one.glued[i2] or other.glued[j2]):
-        if one.forms[i2] != other.forms[j2]:
-            break
-        i2, j2 = i2 + 1, j2 + 1
-    return i1, i2, j1, j2
+def _kept(one: _Words, other: _Words, i: int, j: int, length: int) -> tuple[int, int, int]:
+    """What is worth keeping of a run of equal words: nothing tied by a hyphen to an edit, no island."""
+    edited_before = i > 0 or j > 0
+    edited_after = i + length < len(one.forms) or j + length < len(other.forms)
+    while edited_before and length and (one.glued[i] or other.glued[j]):
+        i, j, length = i + 1, j + 1, length - 1
+    while edited_after and length and (one.glued[i + length] or other.glued[j + length]):
+        length -= 1
+    island = edited_before and edited_after and length <= _ISLAND
+    if island and FUNCTION_WORDS.issuperset(one.forms[i : i + length]):
+        length = 0
+    return i, j, length

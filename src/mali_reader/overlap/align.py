@@ -1,0 +1,103 @@
+"""Which sentences of two blocks correspond, in any order, one to one or one to several neighbours."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+
+Vector = dict[int, float]
+_GAIN = 1.05
+"""A neighbouring sentence joins a pair when it makes the pair this much more similar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Sentences `left_start:left_end` and `right_start:right_end` (end excluded) correspond."""
+
+    left_start: int
+    left_end: int
+    right_start: int
+    right_end: int
+    score: float
+    moved: bool = False
+
+
+class Similarity:
+    """The cosine of runs of sentences, from the counts of their terms and the weights of the terms."""
+
+    def __init__(self, left: Sequence[Vector], right: Sequence[Vector], weight: Sequence[float]) -> None:
+        self._sides = (left, right)
+        self._weight = weight
+
+    def __call__(self, left_start: int, left_end: int, right_start: int, right_end: int) -> float:
+        one = self._vector(self._sides[0][left_start:left_end])
+        other = self._vector(self._sides[1][right_start:right_end])
+        if len(other) < len(one):
+            one, other = other, one
+        return sum(value * other[term] for term, value in one.items() if term in other)
+
+    def _vector(self, counts: Sequence[Vector]) -> Vector:
+        total: Vector = dict(counts[0])
+        for more in counts[1:]:
+            for term, count in more.items():
+                total[term] = total.get(term, 0) + count
+        vector = {term: (1 + log(count)) * self._weight[term] for term, count in total.items()}
+        norm = sqrt(sum(value * value for value in vector.values()))
+        return {term: value / norm for term, value in vector.items()}
+
+
+def align(left: int, right: int, similarity: Similarity, least: float) -> tuple[Pair, ...]:
+    """Pairs of the `left` sentences of one block and the `right` of the other, ordered by the left side.
+
+    Greedy by similarity; ties go to the earlier sentences. Each sentence is in one pair at most.
+    """
+    scored = [
+        (-score, i, j)
+        for i in range(left)
+        for j in range(right)
+        if (score := similarity(i, i + 1, j, j + 1)) >= least
+    ]
+    free_left, free_right = set(range(left)), set(range(right))
+    pairs: list[Pair] = []
+    for score, i, j in sorted(scored):
+        if i in free_left and j in free_right:
+            free_left.remove(i)
+            free_right.remove(j)
+            pairs.append(Pair(i, i + 1, j, j + 1, -score))
+    grown = [_grow(pair, similarity, free_left, free_right) for pair in pairs]
+    return _with_moves(sorted(grown, key=lambda pair: pair.left_start))
+
+
+def _grow(pair: Pair, similarity: Similarity, free_left: set[int], free_right: set[int]) -> Pair:
+    """The pair with the neighbours that only together say what the other side says."""
+    while True:
+        a, b, c, d = pair.left_start, pair.left_end, pair.right_start, pair.right_end
+        longer = []
+        if d - c == 1:
+            longer += [(a - 1, b, c, d)] * (a - 1 in free_left) + [(a, b + 1, c, d)] * (b in free_left)
+        if b - a == 1:
+            longer += [(a, b, c - 1, d)] * (c - 1 in free_right) + [(a, b, c, d + 1)] * (d in free_right)
+        best = max(((similarity(*runs), runs) for runs in longer), default=(0.0, (a, b, c, d)))
+        if best[0] < pair.score * _GAIN:
+            return pair
+        pair = Pair(*best[1], min(best[0], 1.0))
+        free_left.difference_update(range(pair.left_start, pair.left_end))
+        free_right.difference_update(range(pair.right_start, pair.right_end))
+
+
+def _with_moves(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+    """The pairs, moved where they stand outside the longest run that keeps the right side's order."""
+    tails: list[int] = []
+    lengths = []
+    for pair in pairs:
+        place = bisect_left(tails, pair.right_start)
+        tails[place : place + 1] = [pair.right_start]
+        lengths.append(place + 1)
+    wanted, last, result = len(tails), float("inf"), []
+    for pair, length in zip(reversed(pairs), reversed(lengths), strict=True):
+        in_order = length == wanted and pair.right_start < last
+        if in_order:
+            wanted, last = wanted - 1, pair.right_start
+        runs = (pair.left_start, pair.left_end, pair.right_start, pair.right_end)
+        result.append(Pair(*runs, pair.score, moved=not in_order))
+    return tuple(reversed(result))
