@@ -111,9 +111,7 @@ class _Told:
         try:
             self.values: dict[str, Any] = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise MaliReaderError(
-                f"{_shown(path)} cannot be read: {one_line(str(error))}; mend or remove it"
-            ) from None
+            raise MaliReaderError(f"{_shown(path)} cannot be read: {one_line(str(error))}; mend or remove it") from None
 
     def text(self, key: str) -> str | None:
         value = self.values.get(key)

@@ -101,9 +101,7 @@ class Workspace:
         if near:
             some = ", ".join(one_line(d.id, 40) for d in near[:4])
             raise MaliReaderError(f"“{shown}” fits {len(near)} documents ({some}); write one id in full")
-        raise MaliReaderError(
-            f"no document “{shown}” in {one_line(str(self.settings.corpus))}; see: mali-reader docs"
-        )
+        raise MaliReaderError(f"no document “{shown}” in {one_line(str(self.settings.corpus))}; see: mali-reader docs")
 
     def records(self) -> tuple[Record, ...]:
         """Every record of the shared file, ordered by id."""
@@ -122,9 +120,7 @@ class Workspace:
         """Whether somebody wrote since `review` or `records` last looked. Cheap enough to ask often."""
         return self.store.changed()
 
-    def judge(
-        self, span: Span, judgement: Judgement, note: str = "", evidence: Sequence[Evidence] = ()
-    ) -> Judged:
+    def judge(self, span: Span, judgement: Judgement, note: str = "", evidence: Sequence[Evidence] = ()) -> Judged:
         """The annotator's verdict on a span, superseding what they said of it before."""
         document = self.document(span.document)
         earlier = self._own_verdicts_at(span)
@@ -146,12 +142,8 @@ class Workspace:
             raise MaliReaderError(f"no verdict “{shown}” is in force; see: mali-reader annotations")
         if verdict.annotator != self.annotator:
             whose = one_line(verdict.annotator, 40)
-            raise MaliReaderError(
-                f"“{shown}” is the verdict of {whose}; only they take it back: --as {whose!r}"
-            )
-        return self._keep(
-            new_verdict(self.annotator, verdict.target, Judgement.WITHDRAWN, supersedes=(verdict.id,))
-        )
+            raise MaliReaderError(f"“{shown}” is the verdict of {whose}; only they take it back: --as {whose!r}")
+        return self._keep(new_verdict(self.annotator, verdict.target, Judgement.WITHDRAWN, supersedes=(verdict.id,)))
 
     def undo(self) -> Judged | None:
         """Take back the annotator's latest step that is not yet undone; None where there is none."""

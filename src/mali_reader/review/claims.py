@@ -82,9 +82,7 @@ def status_of(verdicts: Iterable[Verdict], *, stale: bool = False) -> Status:
 def _appearance(target: Target, document: Document | None, anchor: Anchor) -> Appearance:
     if document is None or anchor.start is None or anchor.end is None:
         return Appearance(target.document, None, None, target.exact, anchor.state)
-    return Appearance(
-        document.id, anchor.start, anchor.end, document.text[anchor.start : anchor.end], anchor.state
-    )
+    return Appearance(document.id, anchor.start, anchor.end, document.text[anchor.start : anchor.end], anchor.state)
 
 
 def _group(target: Target, appearance: Appearance) -> tuple[str, int, int, str]:
