@@ -75,17 +75,19 @@ class Workspace:
             self._corpus = corpus
         return self._corpus
 
+    @property
+    def threshold(self) -> float:
+        """The least score of an overlap here."""
+        from mali_reader.overlap.engine import DEFAULT_THRESHOLD  # noqa: PLC0415 (see `overlaps`)
+
+        return DEFAULT_THRESHOLD if self.settings.threshold is None else self.settings.threshold
+
     def overlaps(self, progress: Progress = silent) -> OverlapIndex:
         """Every overlap at the workspace's threshold, found at the first call."""
         if self._overlaps is None:
-            from mali_reader.overlap.engine import DEFAULT_THRESHOLD, find_overlaps  # noqa: PLC0415 (numpy)
+            from mali_reader.overlap.engine import find_overlaps  # noqa: PLC0415 (numpy)
 
-            threshold = self.settings.threshold
-            found = find_overlaps(
-                self.corpus.documents,
-                threshold=DEFAULT_THRESHOLD if threshold is None else threshold,
-                progress=progress,
-            )
+            found = find_overlaps(self.corpus.documents, threshold=self.threshold, progress=progress)
             self._overlaps = OverlapIndex(found)
         return self._overlaps
 
@@ -158,7 +160,14 @@ class Workspace:
         """What leaves: documents, overlaps and claims as one value."""
         from mali_reader.summary.build import build_summary  # noqa: PLC0415 (only exports need it)
 
-        return build_summary(self.settings.title, self.corpus, self.overlaps(), self.review())
+        return build_summary(
+            self.settings.title,
+            self.corpus,
+            self.overlaps(),
+            self.review(),
+            records=self.records(),
+            threshold=self.threshold,
+        )
 
     def _keep(self, verdict: Verdict) -> Judged:
         return Judged(verdict, self.store.add(verdict_record(verdict)))

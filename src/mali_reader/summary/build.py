@@ -1,0 +1,71 @@
+"""Join documents, overlaps and claims into one `Summary`."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from mali_reader import __version__
+from mali_reader.annotations.records import Record
+from mali_reader.corpus.model import Corpus, Document, Span
+from mali_reader.overlap.index import OverlapIndex
+from mali_reader.overlap.model import Overlap
+from mali_reader.review.claims import Status
+from mali_reader.review.review import Review
+from mali_reader.summary.model import Pair, Quote, Report, SharedText, Summary
+
+
+def build_summary(
+    title: str,
+    corpus: Corpus,
+    overlaps: OverlapIndex,
+    review: Review,
+    *,
+    records: Sequence[Record] = (),
+    threshold: float | None = None,
+) -> Summary:
+    """The summary of a corpus. `overlaps` are of that corpus; the same arguments give an equal value."""
+    return Summary(
+        title=title,
+        version=__version__,
+        reports=tuple(_report(document, overlaps, review) for document in corpus),
+        claims=review.claims,
+        pairs=_pairs(corpus, overlaps.overlaps),
+        threshold=threshold,
+        records=tuple(record.content for record in records),
+    )
+
+
+def _report(document: Document, overlaps: OverlapIndex, review: Review) -> Report:
+    counts = Counter(claim.status for claim in review.of(document.id))
+    return Report(
+        id=document.id,
+        title=document.title,
+        path=document.path,
+        sha256=document.sha256,
+        words=document.words,
+        paragraphs=len(document.paragraphs),
+        overlaps=len(overlaps.of(document.id)),
+        claims={status: counts[status] for status in Status},
+        outlet=document.outlet,
+        author=document.author,
+        published=document.published,
+        language=document.language,
+        sources=document.sources,
+        tags=document.tags,
+    )
+
+
+def _pairs(corpus: Corpus, overlaps: Sequence[Overlap]) -> tuple[Pair, ...]:
+    shared: defaultdict[tuple[str, str], list[SharedText]] = defaultdict(list)
+    for overlap in overlaps:
+        shared[overlap.left.document, overlap.right.document].append(
+            SharedText(overlap.kind, overlap.score, _quote(corpus, overlap.left), _quote(corpus, overlap.right))
+        )
+    pairs = (
+        Pair(left, right, tuple(sorted(texts, key=lambda text: (-text.score, text.left.start, text.right.start))))
+        for (left, right), texts in shared.items()
+    )
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair.shared), pair.left, pair.right)))
+
+
+def _quote(corpus: Corpus, span: Span) -> Quote:
+    return Quote(span.document, span.start, span.end, corpus.text_of(span))

@@ -1,0 +1,193 @@
+"""The summary as Markdown: reads well raw and rendered, and the same summary gives the same bytes."""
+
+from collections.abc import Iterator
+
+from mali_reader.annotations.records import Evidence, Judgement, Verdict
+from mali_reader.overlap.model import OverlapKind
+from mali_reader.review.claims import Appearance, Claim, Status
+from mali_reader.summary.inert import block_quote, inert, link
+from mali_reader.summary.model import Pair, Report, Summary
+
+SIGNS = {
+    Status.CONTESTED: "≠",
+    Status.DISPUTED: "✗",
+    Status.VERIFIED: "✓",
+    Status.STALE: "~",
+    Status.UNREVIEWED: "·",
+}
+_MEANING = {
+    Status.CONTESTED: "annotators differ",
+    Status.DISPUTED: "everyone who judged it disputes it",
+    Status.VERIFIED: "everyone who judged it verified it",
+    Status.STALE: "the text changed since it was judged, or is not found any more",
+    Status.UNREVIEWED: "nobody's judgement is in force",
+}
+_JUDGED = {Judgement.VERIFIED: "✓", Judgement.DISPUTED: "✗", Judgement.WITHDRAWN: "·"}
+_OPEN = (Status.CONTESTED, Status.DISPUTED)
+_SETTLED = (Status.VERIFIED, Status.STALE, Status.UNREVIEWED)
+_QUOTED_PAIRS = 10
+
+
+def render_markdown(summary: Summary, *, date: str | None = None) -> str:
+    """GitHub-flavoured Markdown with footnotes, ending with a line end. `date` is when it was written, ISO 8601."""
+    parts = [
+        f"# {inert(summary.title)}: annotated summary",
+        _opening(summary, date),
+        *_claims(summary),
+        *_documents(summary),
+        *_overlaps(summary),
+        *_method(summary),
+        *_sources(summary),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _opening(summary: Summary, date: str | None) -> str:
+    words = sum(report.words for report in summary.reports)
+    told = f"{_some(len(summary.reports), 'document')}, {_some(words, 'word')}, {_some(summary.overlaps, 'overlap')}."
+    if summary.claims:
+        counts = ((status, len(summary.with_status(status))) for status in (*_OPEN, *_SETTLED))
+        by_status = ", ".join(f"{SIGNS[status]} {count} {status}" for status, count in counts if count)
+        people = ", ".join(inert(name) for name in summary.annotators)
+        told += f" {_some(len(summary.claims), 'claim')} judged by {people}: {by_status}."
+    else:
+        told += " No claim is judged yet."
+    when = f" on {inert(date)}" if date else ""
+    return f"{told}\n\nWritten{when} with mali-reader {summary.version}."
+
+
+def _claims(summary: Summary) -> Iterator[str]:
+    yield "## Open disputes"
+    if not any(summary.with_status(status) for status in _OPEN):
+        yield "None."
+    for status in (*_OPEN, *_SETTLED):
+        claims = summary.with_status(status)
+        if not claims:
+            continue
+        yield f"{'###' if status in _OPEN else '##'} {SIGNS[status]} {status.value.capitalize()} ({len(claims)})"
+        yield f"Here {_MEANING[status]}."
+        for claim in claims:
+            yield from _claim(summary, claim)
+
+
+def _claim(summary: Summary, claim: Claim) -> Iterator[str]:
+    yield block_quote(claim.wording)
+    yield "\n".join(_place(summary, appearance) for appearance in claim.appearances)
+    yield "\n".join(line for verdict in claim.verdicts for line in _verdict(verdict))
+
+
+def _place(summary: Summary, appearance: Appearance) -> str:
+    report = summary.report(appearance.document)
+    where = inert(appearance.document) if report is None else f"*{inert(report.title)}*{_footnote(summary, report)}"
+    if appearance.start is None:
+        return f"In {where}, where it is not found any more."
+    return f"In {where}, characters {appearance.start} to {appearance.end}."
+
+
+def _verdict(verdict: Verdict) -> Iterator[str]:
+    note = f": {inert(verdict.note)}" if verdict.note.strip() else "."
+    sure = "" if verdict.confidence is None else f", confidence {verdict.confidence:g}"
+    day = inert(verdict.created[:10])
+    yield (f"- {_JUDGED[verdict.judgement]} {verdict.judgement} by **{inert(verdict.annotator)}** on {day}{sure}{note}")
+    yield from (f"  - {_evidence(evidence)}" for evidence in verdict.evidence)
+
+
+def _evidence(evidence: Evidence) -> str:
+    told = f"{evidence.stance}: {link(evidence.url)}"
+    if evidence.archived:
+        told += f", archived at {link(evidence.archived)}"
+    return f"{told}, accessed on {inert(evidence.accessed)}" if evidence.accessed else told
+
+
+def _documents(summary: Summary) -> Iterator[str]:
+    told = (Status.VERIFIED, Status.DISPUTED, Status.CONTESTED, Status.STALE)
+    rows = [
+        f"| | Document | Outlet | Date | Words | Overlaps | {' | '.join(SIGNS[status] for status in told)} |",
+        "| ---: | --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for number, report in enumerate(summary.reports, 1):
+        cells = [
+            str(number),
+            inert(report.title) + _footnote(summary, report),
+            inert(report.outlet or "–"),
+            inert(report.published or "–"),
+            f"{report.words:,}",
+            str(report.overlaps),
+            *(str(report.claims.get(status, 0)) for status in told),
+        ]
+        rows.append(f"| {' | '.join(cells)} |")
+    yield "## Documents"
+    yield "\n".join(rows)
+    yield f"Claims are counted by status: {', '.join(f'{SIGNS[status]} {status}' for status in told)}."
+
+
+def _overlaps(summary: Summary) -> Iterator[str]:
+    yield "## Overlaps"
+    if not summary.pairs:
+        yield "None found."
+        return
+    rows = [
+        "| Document | Document | Verbatim | Edited | Paraphrase | Strongest |",
+        "| --- | --- | ---: | ---: | ---: | ---: |",
+    ]
+    for pair in summary.pairs:
+        kinds = " | ".join(str(pair.count(kind)) for kind in OverlapKind)
+        rows.append(
+            f"| {_named(summary, pair.left)} | {_named(summary, pair.right)} | {kinds} | {pair.shared[0].score:.2f} |"
+        )
+    yield "Pairs of paragraphs that say the same thing, by pair of documents."
+    yield "\n".join(rows)
+    yield "### The strongest"
+    for pair in summary.pairs[:_QUOTED_PAIRS]:
+        yield from _strongest(summary, pair)
+
+
+def _strongest(summary: Summary, pair: Pair) -> Iterator[str]:
+    best = pair.shared[0]
+    yield f"{best.kind.value.capitalize()}, {best.score:.2f}: {_named(summary, pair.left)}"
+    yield block_quote(best.left.text)
+    yield f"and {_named(summary, pair.right)}"
+    yield block_quote(best.right.text)
+
+
+def _method(summary: Summary) -> Iterator[str]:
+    least = "" if summary.threshold is None else f" with a score of {summary.threshold:g} or more"
+    yield "## Method and limits"
+    yield "\n".join(
+        (
+            f"- Overlaps are found by mali-reader {summary.version}{least}, from the words that two paragraphs share:"
+            " a paraphrase in wholly other words is missed, and likeness is no proof of copying.",
+            "- Verdicts are people's, each with its author's name. A claim's status follows from the verdicts in force;"
+            " withdrawn and superseded ones do not count.",
+            "- A claim is one quote in one document. Places count characters (Unicode code points) of the document's"
+            " text from 0, the end excluded.",
+            "- Neither independent origins nor contradictions between documents are worked out here.",
+        )
+    )
+
+
+def _sources(summary: Summary) -> Iterator[str]:
+    yield "## Sources"
+    yield "\n".join(
+        f"[^{number}]: Document {number}, {_source(report)}" for number, report in enumerate(summary.reports, 1)
+    )
+
+
+def _source(report: Report) -> str:
+    about = (report.outlet, report.author, report.published)
+    told = ", ".join((f"“{inert(report.title)}”", *(inert(known) for known in about if known)))
+    links = "".join(f" {link(source)}" for source in report.sources)
+    return f"{told}; file {inert(report.path)}.{links}"
+
+
+def _footnote(summary: Summary, report: Report) -> str:
+    return f"[^{summary.reports.index(report) + 1}]"
+
+
+def _named(summary: Summary, document: str) -> str:
+    report = summary.report(document)
+    return inert(document) if report is None else f"{inert(report.title, 60)}{_footnote(summary, report)}"
+
+
+def _some(count: int, thing: str) -> str:
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"

@@ -1,0 +1,78 @@
+"""The JSON of documents and claims, as commands and exports give it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from mali_reader.annotations.records import Verdict
+from mali_reader.corpus.model import Span
+from mali_reader.review.claims import Appearance, Claim, Status
+from mali_reader.summary.model import Quote, Report
+
+Json = dict[str, Any]
+
+
+def span_shape(span: Span | Quote | Appearance, text: str) -> Json:
+    """A place in a document, with its text."""
+    return {"document": span.document, "start": span.start, "end": span.end, "text": text}
+
+
+def report_shape(report: Report) -> Json:
+    """A document with what is known of it, without its text."""
+    return {
+        "id": report.id,
+        "title": report.title,
+        "path": report.path,
+        "published": report.published,
+        "outlet": report.outlet,
+        "author": report.author,
+        "sources": list(report.sources),
+        "tags": list(report.tags),
+        "language": report.language,
+        "words": report.words,
+        "paragraphs": report.paragraphs,
+        "overlaps": report.overlaps,
+        "claims": sum(report.claims.values()),
+        **_counts(report.claims),
+        "sha256": report.sha256,
+    }
+
+
+def claim_shape(claim: Claim) -> Json:
+    """A claim with its appearances and its verdicts."""
+    return {
+        "id": claim.id,
+        "wording": claim.wording,
+        "status": claim.status.value,
+        "origins": None,
+        "appearances": [
+            {**span_shape(appearance, appearance.text), "anchor": str(appearance.anchor)}
+            for appearance in claim.appearances
+        ],
+        "verdicts": [verdict_shape(verdict) for verdict in claim.verdicts],
+    }
+
+
+def verdict_shape(verdict: Verdict) -> Json:
+    """One annotator's judgement."""
+    return {
+        "record": verdict.id,
+        "annotator": verdict.annotator,
+        "verdict": verdict.judgement.value,
+        "note": verdict.note,
+        "confidence": verdict.confidence,
+        "evidence": [
+            {
+                "url": evidence.url,
+                "stance": evidence.stance.value,
+                "archived": evidence.archived,
+                "accessed": evidence.accessed,
+            }
+            for evidence in verdict.evidence
+        ],
+        "created": verdict.created,
+    }
+
+
+def _counts(claims: Mapping[Status, int]) -> dict[str, int]:
+    told = (Status.VERIFIED, Status.DISPUTED, Status.CONTESTED, Status.STALE)
+    return {status.value: claims.get(status, 0) for status in told}
