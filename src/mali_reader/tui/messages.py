@@ -1,0 +1,91 @@
+"""What travels up from screens and workers to the application."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from mali_reader.annotations.records import Evidence, Judgement
+from mali_reader.annotations.store import Delivery
+from mali_reader.corpus.model import Corpus, Span
+from mali_reader.overlap.index import OverlapIndex
+from mali_reader.review.review import Review
+
+
+@dataclass
+class OpenDocument(Message):
+    """Somebody wants to read a document, at a place if one is given."""
+
+    document: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass
+class OpenComparison(Message):
+    """Somebody wants to see two documents side by side, at a place if one is given."""
+
+    document: str
+    other: str
+    focus: Span | None = None
+
+
+@dataclass
+class Judge(Message):
+    """Somebody judged a span."""
+
+    span: Span
+    judgement: Judgement
+    note: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass
+class UndoStep(Message):
+    """Somebody takes back their latest step."""
+
+
+@dataclass
+class Progressed(Message):
+    """Work goes on: what is being done, and how far it is."""
+
+    what: str
+    done: int
+    total: int
+
+
+@dataclass
+class CorpusRead(Message):
+    """The documents are there."""
+
+    corpus: Corpus
+
+
+@dataclass
+class OverlapsFound(Message):
+    """The overlaps are there; None where somebody stopped the search."""
+
+    overlaps: OverlapIndex | None
+
+
+@dataclass
+class ReviewRead(Message):
+    """The annotation file was read."""
+
+    review: Review
+
+
+@dataclass
+class Kept(Message):
+    """A verdict is safe; `said` says so to the person."""
+
+    review: Review
+    delivery: Delivery
+    said: str = ""
+
+
+@dataclass
+class Failed(Message):
+    """Work failed for a reason that a person can mend; `fatal` where nothing can go on without it."""
+
+    reason: str
+    fatal: bool = False

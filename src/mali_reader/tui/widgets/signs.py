@@ -1,0 +1,28 @@
+"""The signs that always go with a colour, in one place."""
+
+from typing import NamedTuple
+
+SIGN_OF_STATUS = {"verified": "✓", "disputed": "✗", "contested": "≠", "stale": "~", "unreviewed": "·"}
+STATUS_OF_SIGN = {sign: status for status, sign in SIGN_OF_STATUS.items()}
+MOVED = "↕"
+SIGN_OF_KIND = {"verbatim": "┃", "edited": "╏", "paraphrase": "┆"}
+
+
+class Meaning(NamedTuple):
+    """A sign and what it says."""
+
+    sign: str
+    says: str
+
+
+MEANINGS = (
+    Meaning("✓", "verified: everybody who judged it says so"),
+    Meaning("✗", "disputed: everybody who judged it says so"),
+    Meaning("≠", "contested: annotators differ"),
+    Meaning("~", "stale: the text changed since it was judged, or is not found any more"),
+    Meaning("┃", "shared with another document, word for word"),
+    Meaning("╏", "shared with another document, edited"),
+    Meaning("┆", "shared with another document, in other words"),
+    Meaning("‹ ›", "words that differ from the other side"),
+    Meaning(MOVED, "the sentence stands in another order there"),
+)

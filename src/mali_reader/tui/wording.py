@@ -1,0 +1,74 @@
+"""How times, counts and places are said on every screen. Pure."""
+
+from datetime import UTC, date, datetime
+
+from mali_reader.annotations.records import Verdict
+from mali_reader.corpus.model import BlockKind, Document
+from mali_reader.display import one_line
+from mali_reader.overlap.model import Overlap
+from mali_reader.review.claims import Status
+from mali_reader.review.review import Review
+from mali_reader.tui.widgets.signs import SIGN_OF_STATUS
+
+MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+BAR_WIDTH = 14
+
+
+def day(published: str | None) -> str:
+    """A date as a reader says it: 30 June 2023."""
+    if published is None:
+        return "–"
+    try:
+        on = date.fromisoformat(published)
+    except ValueError:
+        return one_line(published, 12)
+    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
+
+
+def ago(created: str, now: datetime | None = None) -> str:
+    """How long ago a record was made."""
+    try:
+        then = datetime.fromisoformat(created)
+    except ValueError:
+        return one_line(created, 20)
+    seconds = ((now or datetime.now(UTC)) - then.astimezone(UTC)).total_seconds()
+    for size, unit in ((86_400 * 7, ""), (86_400, "d"), (3_600, "h"), (60, "min"), (1, "s")):
+        if seconds >= size:
+            return day(then.date().isoformat()) if not unit else f"{int(seconds // size)} {unit} ago"
+    return "just now"
+
+
+def news(verdict: Verdict | None) -> str:
+    """What somebody did last, in one line."""
+    if verdict is None:
+        return "nobody has judged anything yet: open a document, put the cursor on a sentence, press v or x"
+    return (
+        f"{verdict.annotator} {verdict.judgement.value} “{one_line(verdict.target.exact, 48)}” {ago(verdict.created)}"
+    )
+
+
+def tally(review: Review, document: str) -> str:
+    """How many claims of a document have which status: ✓3 ✗1."""
+    counts = ((SIGN_OF_STATUS[status.value], review.count(status, document)) for status in Status)
+    return " ".join(f"{sign}{count}" for sign, count in counts if count) or "–"
+
+
+def progress_bar(done: int, total: int, width: int = BAR_WIDTH) -> str:
+    """How far something is, drawn."""
+    full = 0 if total <= 0 else min(width, round(width * done / total))
+    return "▓" * full + "░" * (width - full)
+
+
+def place_in(document: Document, start: int) -> str:
+    """Where a code point stands, as a reader says it: ¶3, title, caption."""
+    number = 0
+    for block in document.blocks:
+        number += block.kind is BlockKind.PARAGRAPH
+        if block.start <= start < block.end:
+            return f"¶{number}" if block.kind is BlockKind.PARAGRAPH else block.kind.value
+    return "¶–"
+
+
+def score(overlap: Overlap) -> str:
+    """A score without what all scores share: .82, or 1."""
+    return "1" if overlap.score >= 0.995 else f"{overlap.score:.2f}".removeprefix("0")
