@@ -1,0 +1,186 @@
+"""The rules by which lines of a web page are told from the report it holds.
+
+The tables are all there is to say about wording; where a rule may fire is decided by `mali_reader.corpus.kinds`.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Flag, auto
+
+_LONGEST = 1500
+"""Code points beyond which a line is no boilerplate, whatever it says. Bounds what a pattern may cost."""
+
+
+class Where(Flag):
+    """Before the first prose of a document, amid it, after the last."""
+
+    TOP = auto()
+    MIDDLE = auto()
+    END = auto()
+    EDGE = TOP | END
+    ANYWHERE = TOP | MIDDLE | END
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Names a line of at most `words` words that `pattern` fits from its first code point on.
+
+    `opens` says that nothing but boilerplate follows such a line at the end of a document.
+    """
+
+    name: str
+    words: int
+    pattern: re.Pattern[str]
+    where: Where = Where.ANYWHERE
+    opens: bool = False
+
+    def fits(self, line: str, words: int, where: Where) -> re.Match[str] | None:
+        """The match in a line of so many words at such a place, white space folded."""
+        if words > self.words or len(line) > _LONGEST or not self.where & where:
+            return None
+        return self.pattern.match(line)
+
+
+def _rule(name: str, words: int, pattern: str, where: Where = Where.ANYWHERE, *, opens: bool = False) -> Rule:
+    return Rule(name, words, re.compile(pattern, re.IGNORECASE | re.VERBOSE), where, opens)
+
+
+_CAPITAL = r"(?-i:[A-ZÀ-ÖØ-Þ])"
+_NAME = rf"(?:{_CAPITAL}[\w.'’-]*\ )(?:(?:{_CAPITAL}[\w.'’-]*|de|del|da|van|von|der|al|bin|el|la|le)\ ){{0,4}}"
+_MENU_ITEM = r"[^\s|»›•·]+(?:\ [^\s|»›•·]+){0,2}"
+_AGENCY = (
+    r"(?-i:\b(?:AFP|AP|EPA|EFE|Reuters|REUTERS|Getty(?:\ Images)?|Anadolu|Xinhua|TASS|DPA|PA\ Media|UN\ Photo"
+    r"|Shutterstock|iStock)\b)"
+)
+_PHOTO = r"(?:photo(?:graph)?|image|picture|illustration|graphic|screenshot|video)s?"
+
+FURNITURE: tuple[Rule, ...] = (
+    _rule(
+        "navigation",
+        5,
+        r"""(?: scroll\ (?:to\ )?top | back\ to\ top | skip\ to\ (?:main\ )?content | (?:main\ )?menu | search | home
+        | close | toggle\ navigation | log\ ?in | sign\ ?in | register | (?:next|previous)(?:\ (?:post|article|story))?
+        | print | e-?mail | advertisement | advertise\ with\ us | loading | open\ in\ app | listen\ to\ this\ article
+        | (?:continue|keep)\ reading | (?:load|show|read)\ more | share | tweet | copy\ link ) [\s.…:»›]* \Z""",
+    ),
+    _rule("menu", 60, rf"{_MENU_ITEM}(?:\s*[|»›•·]\s*{_MENU_ITEM}){{2,}}\s*\Z"),
+    _rule("share", 8, r"share\ (?:this|on|via|article|story|post)\b", Where.EDGE, opens=True),
+    _rule("follow", 12, r"(?:follow|like|find|join)\ us\ on\b", Where.EDGE),
+    _rule(
+        "subscribe",
+        35,
+        r"""(?:please\ )?(?:subscribe|sign\ up|join) (?: (?:\ now)?!?\Z
+        | \b.*\b(?:newsletters?|updates|alerts|inbox|channel|podcast|subscribers|mailing\ list)\b )""",
+    ),
+    _rule(
+        "comments",
+        25,
+        r"""leave\ a\ (?:comment|reply)\b | you\ must\ be\ logged\ in\b | (?:post|add|write)\ a\ comment\b
+        | your\ e-?mail\ address\ will\ not\ be
+        | (?:no\ |\d+\ )?comments?(?:\ are\ closed\.?|\ ?\(\d+\)|:)?\s*\Z""",
+        opens=True,
+    ),
+    _rule(
+        "related section",
+        10,
+        r"""(?:related|recommended|recent|latest|popular|trending|more|other|similar)
+        \ (?:posts?|articles?|stor(?:y|ies)|news|content|reading|coverage|topics)\s*:?\s*\Z
+        | you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested) | recommended\ for\ you\b
+        | most\ (?:read|popular|viewed)\s*\Z | trending(?:\ now)?\s*\Z | don['’]?t\ miss\s*:?\s*\Z
+        | more\ (?:from|on\ this|about\ this|in\ this)\b | editor['’]?s['’]?\ (?:picks?|choice)\s*\Z""",
+        opens=True,
+    ),
+    _rule(
+        "related",
+        35,
+        r"""(?:(?:also\ )?(?:read|watch|listen)|(?:read|see|watch|listen)\ (?:also|more|next|now)|more|recommended
+        |related(?:\ (?:posts?|articles?|stor(?:y|ies)|news|links?))?) \s*[:|»]\s*\S
+        | (?:read|see)\ (?:also|more)\b(?!\ (?:than|of)\b)""",
+    ),
+    _rule(
+        "privacy",
+        10,
+        r"""(?: (?:your\ )?(?:privacy|cookies?)
+        \ (?:preferences?|polic(?:y|ies)|settings?|overview|notice|consent|choices)
+        | manage\ (?:cookies|consent|preferences) | (?:accept|reject|allow)\ (?:all(?:\ cookies)?|cookies)
+        | terms\ (?:of\ (?:use|service)|and\ conditions) | do\ not\ sell\ my\ .*information ) \s*[.:]?\s*\Z""",
+        opens=True,
+    ),
+    _rule(
+        "cookies",
+        150,
+        r"""(?:we|(?:this|our)\ (?:web)?site)\ (?:and\ our\ partners\ )?uses?\ cookies\b
+        | (?=.*\bcookies?\b) .*(?:\b(?:our|this)\ (?:web)?site\b|\byour\ (?:browser|consent|preferences|device)\b)""",
+        Where.EDGE,
+        opens=True,
+    ),
+    _rule(
+        "copyright",
+        40,
+        r"""(?:copyright\s*)?(?:©|\(c\)).*\d{4} | copyright\s+\d{4}
+        | (?:(?:©|copyright|\(c\)).*)?\ball\ rights\ reserved\b""",
+    ),
+    _rule(
+        "byline",
+        12,
+        rf"""(?:(?:written|posted|reported)\ )?by\ {_CAPITAL}[\w.'’-]*[,|]?[ ]
+        (?:(?:{_CAPITAL}[\w.'’-]*|[|/&]|and|with|for|of|in|de|van|von|al|el)(?:[,|]?\ |\Z)){{1,9}}\Z""",
+        Where.EDGE,
+    ),
+    _rule("credits", 50, r"\(?(?:additional\ |writing\ and\ )?(?:reporting|writing|editing)\ by\ ", Where.END),
+    _rule(
+        "date",
+        15,
+        r"""(?:first\ )?(?:published|updated|posted|last\ (?:updated|modified))\b.*\d.{0,8}(?<!\.)\Z
+        | (?:\w{3,9},?\ )?(?:\w{3,9}\.?\ \d{1,2},?|\d{1,2}\.?\ \w{3,9}\.?,?)\ \d{4}(?:\W+\d{1,2}[:.]\d{2}.{0,20})?\Z
+        | \d{1,2}[:.]\d{2}\s*(?:am|pm|[a-z]{3,4})?\Z
+        | \d{1,3}\ (?:min(?:ute)?s?\ read|(?:minutes?|hours?|days?)\ ago)\Z""",
+        Where.EDGE,
+    ),
+    _rule("link", 5, r"(?:[\w.'’-]+\ ){0,4}\S*(?:https?://|www\.)\S+\Z"),
+    _rule("about the author", 5, r"(?:about\ the\ authors?|author\ bio|the\ author)\s*:?\Z", opens=True),
+)
+
+AUTHOR = Rule(
+    "author",
+    100,
+    re.compile(
+        rf"""(?P<name>{_NAME})(?:is|was|works\ as|has\ been)\ (?:an?|the)\ .{{0,60}}
+        \b(?:journalist|reporter|writer|editor|correspondent|author|columnist|contributor|blogger|photographer)\b""",
+        re.VERBOSE,
+    ),
+    Where.END,
+    opens=True,
+)
+"""It fires only where the name does not occur in the report: who is quoted there is not its author."""
+
+CAPTION: tuple[Rule, ...] = (
+    _rule("bracketed credit", 60, rf"[(\[](?:file\ )?(?:{_PHOTO}|credit|source)\b[^()\[\]]*[)\]]\Z"),
+    _rule("bracketed credit", 50, rf".*[(\[](?:file\ )?(?:{_PHOTO}|credit)(?:\ by\b|:)[^()\[\]]*[)\]]\Z"),
+    _rule(
+        "credit",
+        60,
+        rf"""(?:(?:file|cover|featured)\ )?{_PHOTO}(?:\ (?:credit|courtesy|source)s?)?
+        (?:\ by\ {_CAPITAL}|\ courtesy\ of\b|\s*[:/©|])""",
+    ),
+    _rule("credit", 60, r"(?:credit|caption)s?\s*:"),
+    _rule("file picture", 80, r"(?-i:FILE)(?:\ PHOTO)?\s*[-–—:]\s*\S"),
+    _rule(
+        "file picture", 60, r".*\bin\ (?:this|an?)\ (?:(?:undated|file|handout|screen)\ )+(?:photo|picture|image|grab)"
+    ),
+    _rule(
+        "agency",
+        50,
+        rf""".*(?:[/©]\s?{_AGENCY}|\bvia\ {_AGENCY}|{_AGENCY}\s?/\s?[\w\s.'’-]{{2,40}}
+        |\({_AGENCY}\ Photo\b[^)]*)[\s)\]]*\Z""",
+    ),
+    _rule("agency", 20, rf".*[\[(]{_AGENCY}[\])]\Z"),
+)
+
+LABELLED_CAPTION = Rule("label and subject", 16, re.compile(r"[^:.?!]{3,40}:\ \S.*[^.?!:;,]\Z"), Where.TOP)
+"""The likes of `On patrol: Chadian soldiers near Kidal`, between the title and the first paragraph."""
+
+
+def rule_for(rules: tuple[Rule, ...], line: str, words: int, where: Where = Where.ANYWHERE) -> Rule | None:
+    """The first of the rules that fits, else None."""
+    return next((rule for rule in rules if rule.fits(line, words, where)), None)

@@ -1,0 +1,61 @@
+"""Text into a document."""
+
+import hashlib
+import re
+
+from mali_reader.corpus.front_matter import read_front_matter
+from mali_reader.corpus.kinds import kinds_of
+from mali_reader.corpus.layout import runs_of
+from mali_reader.corpus.model import Block, BlockKind, Document
+from mali_reader.corpus.sentences import sentences_of
+
+_LONGEST_TITLE = 300
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_EMPHASIS = re.compile(r"(?<!\w)([*_]{1,3}|`+|~~)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+
+
+def parse_document(text: str, *, id: str, path: str, markdown: bool, warnings: tuple[str, ...] = ()) -> Document:  # noqa: A002
+    """The document that a text is. Never raises: what cannot be understood becomes a warning.
+
+    `text` is kept as it is, and every position counts its code points. `warnings` are put before its own.
+    """
+    front = read_front_matter(text)
+    runs = runs_of(text, len(front.block), markdown=markdown)
+    blocks = tuple(
+        Block(kind, run.start, run.end, sentences_of(text, run.start, run.end))
+        for kind, run in zip(kinds_of(text, runs, front.title), runs, strict=True)
+    )
+    nothing = () if blocks else ("There is no text in it.",)
+    return Document(
+        id=id,
+        path=path,
+        text=text,
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        title=_plain(front.title or "") or _plain(_title_of(text, blocks)) or id,
+        blocks=blocks,
+        front_matter=front.block,
+        sources=front.sources,
+        tags=front.tags,
+        outlet=front.outlet,
+        author=front.author,
+        published=front.published,
+        language=front.language,
+        warnings=warnings + front.warnings + nothing,
+    )
+
+
+def _title_of(text: str, blocks: tuple[Block, ...]) -> str:
+    """The title block, else the first sentence of the report, else nothing."""
+    for block in blocks:
+        if block.kind is BlockKind.TITLE:
+            return text[block.start : block.end]
+    reported = (block for block in blocks if block.kind is not BlockKind.FURNITURE)
+    sentence = next((block.sentences[0] for block in reported), None)
+    return text[sentence.start : sentence.end] if sentence else ""
+
+
+def _plain(title: str) -> str:
+    """A title in one line, without Markdown's marks of emphasis and links."""
+    folded = " ".join(title[: 4 * _LONGEST_TITLE].split())
+    plain = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", folded))).strip()
+    return plain if len(plain) <= _LONGEST_TITLE else plain[: _LONGEST_TITLE - 1].rstrip() + "…"

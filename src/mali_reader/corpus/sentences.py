@@ -1,0 +1,42 @@
+"""Blocks into sentences, by nupunkt (Punkt: Kiss and Strunk 2006)."""
+
+import re
+from itertools import accumulate
+
+from mali_reader.corpus.model import Sentence
+
+_LINE_BREAK = re.compile(r"\n[ \t]*(?:>[> \t]*)?")
+_CLOSING = re.compile(r"[”’»)\]]+(?=\w)")
+_STRAIGHT = '"'
+_LONGEST_QUOTE = 2000
+
+
+def sentences_of(text: str, start: int, end: int) -> tuple[Sentence, ...]:
+    """The sentences of `text[start:end]`, which must hold more than white space.
+
+    A line end inside a block, and the quote marker that follows it, counts as white space.
+    """
+    from nupunkt import sent_spans  # noqa: PLC0415
+
+    block = _LINE_BREAK.sub(lambda match: " " * len(match[0]), text[start:end])
+    borders = list(accumulate((_mended(block, first) for first, _last in sent_spans(block)), max))
+    spans = (_trimmed(block, first, last) for first, last in zip(borders, [*borders[1:], len(block)], strict=True))
+    found = tuple(Sentence(start + first, start + last) for first, last in spans if first < last)
+    return found or (Sentence(start, end),)
+
+
+def _mended(block: str, border: int) -> int:
+    """The border moved behind a closing quote that is glued to the sentence before it: `interests.”We know`."""
+    if border == 0 or block[border - 1].isspace():
+        return border
+    if closing := _CLOSING.match(block, border):
+        return closing.end()
+    if block[border] == _STRAIGHT and block.count(_STRAIGHT, max(0, border - _LONGEST_QUOTE), border) % 2 == 1:
+        return border + 1
+    return border
+
+
+def _trimmed(block: str, first: int, last: int) -> tuple[int, int]:
+    piece = block[first:last]
+    lead = len(piece) - len(piece.lstrip())
+    return first + lead, first + len(piece.rstrip())
