@@ -2,11 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
-
-from uuid_utils import uuid7
 
 VERSION = 1
 CONTEXT = 32
@@ -57,7 +54,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One line of the shared file. `content` is the whole JSON object, fields that this version does not know included."""
+    """One line of the shared file. `content` is the whole JSON object, fields that this version does not know included.
+
+    `raw` is that object in UTF-8 as it was read, or empty where it was not; it is written back as it is.
+    """
 
     id: str
     type: str
@@ -66,6 +66,7 @@ class Record:
     supersedes: tuple[str, ...]
     version: int
     content: Mapping[str, Any] = field(hash=False)
+    raw: bytes = field(default=b"", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,150 @@
+"""Bytes on a disk that others write to as well: read, replaced whole and durably, set aside."""
+
+import contextlib
+import hashlib
+import os
+import re
+import socket
+import stat
+import time
+from pathlib import Path
+
+Signature = tuple[int, int, int]
+"""Inode, size and modification time (ns) of a file."""
+
+_ABANDONED_AFTER = 24 * 60 * 60
+_OWN_HOST = re.sub(r"[^A-Za-z0-9]", "", socket.gethostname()) or "host"
+
+
+class ForeignWriteError(Exception):
+    """Someone replaced the file since it was read."""
+
+
+def read(path: Path) -> tuple[bytes | None, Signature | None]:
+    """The bytes of a file and their signature; None for both where there is no file. Raises OSError."""
+    try:
+        with path.open("rb") as file:
+            return file.read(), _signature(os.fstat(file.fileno()))
+    except FileNotFoundError:
+        return None, None
+
+
+def signature(path: Path) -> Signature | None:
+    """What changes when the file does. Opening it makes network file systems look again. None where it is not there."""
+    try:
+        with path.open("rb") as file:
+            return _signature(os.fstat(file.fileno()))
+    except OSError:
+        return None
+
+
+def replace(path: Path, data: bytes, expected: Signature | None) -> Signature:
+    """Put `data` in place of the file, durably, keeping its mode and group; a symlink stays one.
+
+    Raises ForeignWriteError where the file no longer is what `expected` says, OSError where it cannot be written;
+    the file is untouched in both cases.
+    """
+    path = Path(os.path.realpath(path))
+    temporary = path.with_name(f".{path.name}.{_OWN_HOST}-{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    try:
+        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:  # noqa: PTH123
+            _keep_owner_and_mode(path, file.fileno())
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            written = _signature(os.fstat(file.fileno()))
+        if signature(path) != expected:
+            raise ForeignWriteError
+        temporary.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    sync_folder(path.parent)
+    return written
+
+
+def append(path: Path, data: bytes) -> None:
+    """Add to the end of a file of one's own, durably. Raises OSError."""
+    is_new = not path.exists()
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    if is_new:
+        sync_folder(path.parent)
+
+
+def set_aside(path: Path, data: bytes) -> Path:
+    """Keep bytes of the file that cannot be read, durably, in a file beside it that is named after them."""
+    path = Path(os.path.realpath(path))
+    aside = path.with_name(f"{path.name}.unreadable-{hashlib.sha256(data).hexdigest()[:12]}")
+    if not aside.exists() or aside.stat().st_size != len(data):
+        replace(aside, data, signature(aside))
+    return aside
+
+
+def set_aside_files(path: Path) -> tuple[Path, ...]:
+    """The files that `set_aside` made."""
+    path = Path(os.path.realpath(path))
+    return tuple(sorted(each for each in _siblings(path) if each.name.startswith(f"{path.name}.unreadable-")))
+
+
+def sweep(path: Path) -> None:
+    """Remove the temporary files of writers that are dead."""
+    path = Path(os.path.realpath(path))
+    name = re.compile(re.escape(f".{path.name}.") + r"([A-Za-z0-9]+)-(\d+)-[0-9a-f]{8}\.tmp")
+    for sibling in _siblings(path):
+        if match := name.fullmatch(sibling.name):
+            with contextlib.suppress(OSError):
+                own_and_dead = match[1] == _OWN_HOST and not _is_alive(int(match[2]))
+                if own_and_dead or time.time() - sibling.stat().st_mtime > _ABANDONED_AFTER:
+                    sibling.unlink()
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in this folder durable, where the system knows how."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _signature(status: os.stat_result) -> Signature:
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def _siblings(path: Path) -> list[Path]:
+    try:
+        return list(path.parent.iterdir())
+    except OSError:
+        return []
+
+
+def _keep_owner_and_mode(path: Path, descriptor: int) -> None:
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return
+    if os.name != "nt":
+        with contextlib.suppress(OSError):
+            os.fchown(descriptor, -1, status.st_gid)
+        os.fchmod(descriptor, stat.S_IMODE(status.st_mode))
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        pass
+    return True

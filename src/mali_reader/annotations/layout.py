@@ -1,0 +1,177 @@
+"""The bytes of an annotation file: TinyDB's tables with one row a line, read whatever has befallen them.
+
+    {"_default":{
+     "2170...":{"id":"01a2...", ...}
+    ,"2171...":{"id":"01a3...", ...}
+    }}
+
+A new row is a new line and changes no other, so that line-wise merging unites two copies.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from mali_reader.annotations.jsontext import canonical, decode
+
+DEFAULT_TABLE = "_default"
+
+Rows = dict[int, bytes]
+Tables = dict[str, Rows]
+
+_ROW = re.compile(rb'[ ,]?"(-?[0-9]{1,60})":(\{.*\})\r?')
+_TABLE = re.compile(rb'(?:\{|\},)("(?:[^"\\]|\\.)*"):\{\r?')
+_STRUCTURE = re.compile(rb"[\s{},]*")
+_CONFLICT_MARKER = re.compile(rb"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}\r?")
+_KEY = re.compile(r'"((?:[^"\\]|\\.)*)"\s*:\s*(?=\{)')
+_ROW_KEY = re.compile(r"-?[0-9]{1,60}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file holds. `unreadable` are the bytes that are no part of any row; `marked` is whether a version
+    control system left its conflict markers."""
+
+    tables: Tables
+    unreadable: tuple[bytes, ...] = ()
+    marked: bool = False
+
+
+def read(data: bytes, known: Mapping[str, Mapping[int, bytes]] | None = None) -> Reading:
+    """Every row that can be found in these bytes; rows of `known` are not checked again."""
+    tables: Tables = {}
+    unreadable: list[bytes] = []
+    marked = False
+    table = DEFAULT_TABLE
+    chunk: list[bytes] = []
+
+    def close_chunk() -> None:
+        nonlocal table
+        if chunk:
+            table = _salvage(b"\n".join(chunk), table, tables, unreadable)
+            chunk.clear()
+
+    for line in data.removeprefix(b"\xef\xbb\xbf").split(b"\n"):
+        if row := _ROW.fullmatch(line):
+            key, raw = int(row[1]), row[2]
+            if (known and known.get(table, {}).get(key) == raw) or _is_object(raw):
+                close_chunk()
+                put(tables.setdefault(table, {}), key, raw)
+                continue
+        elif opening := _table_name(line):
+            close_chunk()
+            table = opening
+            tables.setdefault(table, {})
+            continue
+        elif _CONFLICT_MARKER.fullmatch(line):
+            marked = True
+            continue
+        chunk.append(line)
+    close_chunk()
+    return Reading(tables, tuple(unreadable), marked)
+
+
+def render(tables: Mapping[str, Mapping[int, bytes]]) -> bytes:
+    """The file of these tables: valid JSON, sorted, the same bytes for the same rows."""
+    lines: list[bytes] = []
+    for name in (DEFAULT_TABLE, *sorted(tables.keys() - {DEFAULT_TABLE})):
+        lines.append((b"}," if lines else b"{") + json.dumps(name).encode() + b":{")
+        comma = b" "
+        for key, raw in sorted(tables.get(name, {}).items()):
+            lines.append(b'%b"%d":%b' % (comma, key, raw))
+            comma = b","
+    lines.append(b"}}\n")
+    return b"\n".join(lines)
+
+
+def put(rows: Rows, key: int, raw: bytes) -> None:
+    """Unite one row with others. Two different objects under one key are both kept: which of them keeps the key,
+    and which key the other gets, depends on nothing but the two."""
+    there = rows.setdefault(key, raw)
+    if there == raw:
+        return
+    first, second = sorted(((canonical(there), there), (canonical(raw), raw)))
+    rows[key] = first[1]
+    if first[0] != second[0]:
+        put(rows, _other_key(key, second[0]), second[1])
+
+
+def absorb(rows: Mapping[int, bytes], incoming: Iterable[tuple[int, bytes]]) -> Rows:
+    """The rows that are new or different once `incoming` is united with `rows`."""
+    missing = [(key, raw) for key, raw in incoming if rows.get(key) != raw]
+    if not missing:
+        return {}
+    united = dict(rows)
+    for key, raw in missing:
+        put(united, key, raw)
+    return {key: raw for key, raw in united.items() if rows.get(key) is not raw and rows.get(key) != raw}
+
+
+def _other_key(key: int, content: bytes) -> int:
+    """Beside its namesake in the order: the same time, another random part."""
+    return (key >> 64 << 64) + int.from_bytes(hashlib.sha256(content).digest()[:8], "big")
+
+
+def _table_name(line: bytes) -> str | None:
+    match = _TABLE.fullmatch(line)
+    try:
+        return json.loads(match[1]) if match else None
+    except ValueError:
+        return None
+
+
+def _is_object(raw: bytes) -> bool:
+    try:
+        decode(raw)
+    except ValueError:
+        return False
+    return True
+
+
+def _salvage(chunk: bytes, table: str, tables: Tables, unreadable: list[bytes]) -> str:
+    """Rows from bytes that are not laid out a row a line: another program's layout, or a wreck. Returns the table
+    that is open at the end."""
+    text = chunk.decode("utf-8", "surrogateescape")
+    decoder = json.JSONDecoder()
+    rest: list[str] = []
+    taken = position = 0
+    sound = True
+    while match := _KEY.search(text, position):
+        position = match.end()
+        is_first = not text[: match.start()].strip("{ \t\r\n")
+        if not _ROW_KEY.fullmatch(match[1]) or (is_first and text.lstrip().startswith("{")):
+            if sound:  # in a wreck this may be any field of a broken row
+                table = _unquoted(match[1])
+                tables.setdefault(table, {})
+                rest.append(text[taken : match.start()])
+                taken = position
+            continue
+        try:
+            content, end = decoder.raw_decode(text, position)
+        except (ValueError, RecursionError):
+            sound = False
+            continue
+        if not sound and not isinstance(content.get("id"), str):
+            continue
+        rest.append(text[taken : match.start()])
+        raw = text[position:end].encode("utf-8", "surrogateescape")
+        whole = raw.decode("utf-8", "replace").encode()
+        if whole != raw:
+            unreadable.append(raw)
+        put(tables.setdefault(table, {}), int(match[1]), whole.replace(b"\r", b" ").replace(b"\n", b" "))
+        taken = position = end
+        sound = True
+    rest.append(text[taken:])
+    unreadable.extend(
+        left for left in (part.encode("utf-8", "surrogateescape") for part in rest) if not _STRUCTURE.fullmatch(left)
+    )
+    return table
+
+
+def _unquoted(name: str) -> str:
+    try:
+        return str(json.loads(f'"{name}"'))
+    except ValueError:
+        return name

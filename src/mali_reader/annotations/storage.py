@@ -1,0 +1,241 @@
+"""TinyDB on a file that many processes share. Importing this module loads TinyDB."""
+
+import contextlib
+import errno
+import json
+import os
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from filelock import FileLock
+from tinydb import TinyDB
+from tinydb.storages import Storage
+from tinydb.table import Table
+
+from mali_reader.annotations import files
+from mali_reader.annotations.jsontext import encode
+from mali_reader.annotations.layout import DEFAULT_TABLE, Reading, Rows, Tables, absorb, put, read, render
+from mali_reader.errors import MaliReaderError
+
+PATIENCE = 5.0
+"""How many seconds to wait for another writer's lock."""
+_POLL = 0.005
+_ATTEMPTS = 100
+_NO_LOCKS_HERE = {errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP, errno.EINVAL}
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What the file held when it was read."""
+
+    data: bytes | None = None
+    signature: files.Signature | None = None
+    reading: Reading = field(default_factory=lambda: Reading({}))
+
+
+class SharedStorage(Storage):
+    """The file as TinyDB sees it. Writing unites with what is there: nothing that is in the file ever leaves it."""
+
+    def __init__(self, path: Path | str, patience: float = PATIENCE) -> None:
+        self.path = Path(path)
+        self.patience = patience
+        self._last = Snapshot()
+        self._threads = threading.RLock()
+        self._lock: FileLock | None = None
+
+    def snapshot(self) -> Snapshot:
+        """What the file holds now. Raises OSError where there is a file and it cannot be read."""
+        with self._threads:
+            data, signature = files.read(self.path)
+            last = self._last
+            if data is not None and data == last.data:
+                self._last = Snapshot(last.data, signature, last.reading)
+            else:
+                reading = Reading({}) if data is None else read(data, last.reading.tables)
+                self._last = Snapshot(data, signature, reading)
+            return self._last
+
+    def commit(self, change: Callable[[Tables], Tables]) -> None:
+        """Make a change durable. `change` is given what is in the file and returns the rows that it adds or edits.
+
+        Raises OSError; the file is then what it was.
+        """
+        with self._threads, self.locked():
+            before = self.snapshot()
+            changes = {name: rows for name, rows in change(before.reading.tables).items() if rows}
+            if not changes:
+                return
+            files.sweep(self.path)
+            now = before
+            for _ in range(_ATTEMPTS):
+                tables = _changed(now.reading.tables, changes, before.reading.tables)
+                data = render(tables)
+                for unreadable in now.reading.unreadable:
+                    files.set_aside(self.path, unreadable)
+                try:
+                    signature = files.replace(self.path, data, now.signature)
+                except files.ForeignWriteError:
+                    now = self.snapshot()
+                    continue
+                self._last = Snapshot(data, signature, Reading(tables))
+                return
+            raise TimeoutError(errno.ETIMEDOUT, "others keep writing to it", str(self.path))
+
+    @contextlib.contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep other writers out, where the file system knows locks. Raises TimeoutError (an OSError)."""
+        folder = Path(os.path.realpath(self.path)).parent
+        folder.mkdir(parents=True, exist_ok=True)
+        if self._lock is None:
+            shared_mode = folder.stat().st_mode & 0o666 | 0o600
+            self._lock = FileLock(self._lock_path(), mode=shared_mode, poll_interval=_POLL)
+        has_lock = True
+        try:
+            self._lock.acquire(timeout=self.patience)
+        except NotImplementedError:
+            has_lock = False
+        except OSError as error:
+            if error.errno not in _NO_LOCKS_HERE:
+                raise
+            has_lock = False
+        try:
+            yield
+        finally:
+            if has_lock:
+                self._lock.release()
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        snapshot = self.snapshot()
+        if not snapshot.data:
+            return None
+        return {
+            name: {str(key): json.loads(raw) for key, raw in sorted(rows.items())}
+            for name, rows in snapshot.reading.tables.items()
+        }
+
+    def write(self, data: Mapping[str, Mapping[Any, Mapping[str, Any]]]) -> None:
+        def change(tables: Tables) -> Tables:
+            return {
+                name: _edits(tables.get(name, {}), {int(key): document for key, document in documents.items()})
+                for name, documents in data.items()
+            }
+
+        self.commit(change)
+
+    def _lock_path(self) -> str:
+        return f"{os.path.realpath(self.path)}.lock"
+
+
+class SharedTable(Table):
+    """A table whose changes are made to what is in the file at that moment, and whose queries are never cached."""
+
+    def __init__(self, storage: Storage, name: str, cache_size: int = 0, persist_empty: bool = False) -> None:
+        super().__init__(storage, name, cache_size=cache_size, persist_empty=persist_empty)
+
+    def unite(self, incoming: Callable[[], Iterable[tuple[int, bytes]]]) -> None:
+        """Make sure that these rows are in the file; they are asked for once its lock is held. Raises OSError."""
+        self.shared.commit(lambda tables: {self.name: absorb(tables.get(self.name, {}), incoming())})
+
+    def insert(self, document: Mapping[str, Any]) -> int:
+        with self.shared.locked():
+            self._next_id = None
+            return super().insert(document)
+
+    def insert_multiple(self, documents: Iterable[Mapping[str, Any]]) -> list[int]:
+        with self.shared.locked():
+            self._next_id = None
+            return super().insert_multiple(documents)
+
+    @property
+    def shared(self) -> SharedStorage:
+        """The storage of the table's database."""
+        return cast(SharedStorage, self._storage)
+
+    def _update_table(self, updater: Callable[[Any], None]) -> None:
+        def change(tables: Tables) -> Tables:
+            rows = tables.get(self.name, {})
+            documents = _Documents(rows)
+            updater(documents)
+            if documents.removed:
+                raise MaliReaderError(
+                    f"{self.shared.path}: records are never removed; add one that supersedes them instead"
+                )
+            return {self.name: _edits(rows, documents.touched)}
+
+        self.shared.commit(change)
+
+
+class SharedDatabase(TinyDB):
+    """TinyDB for a file that many processes share; it only grows."""
+
+    table_class = SharedTable
+    default_storage_class = SharedStorage  # type: ignore[assignment]
+
+    def drop_tables(self) -> None:
+        for name in self.tables():
+            self.drop_table(name)
+
+    def drop_table(self, name: str) -> None:
+        self.table(name).truncate()
+
+
+class _Documents(MutableMapping[int, dict[str, Any]]):
+    """Rows as TinyDB's updaters want them, decoded only where they are looked at."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self.touched: dict[int, dict[str, Any]] = {}
+        self.removed: set[int] = set()
+
+    def __getitem__(self, key: int) -> dict[str, Any]:
+        if key in self.removed:
+            raise KeyError(key)
+        if key not in self.touched:
+            self.touched[key] = json.loads(self._rows[key])
+        return self.touched[key]
+
+    def __setitem__(self, key: int, document: dict[str, Any]) -> None:
+        self.removed.discard(key)
+        self.touched[key] = document
+
+    def __delitem__(self, key: int) -> None:
+        if key not in self:
+            raise KeyError(key)
+        self.touched.pop(key, None)
+        if key in self._rows:
+            self.removed.add(key)
+
+    def __contains__(self, key: object) -> bool:
+        return key not in self.removed and (key in self._rows or key in self.touched)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter([key for key in {**self._rows, **self.touched} if key not in self.removed])
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _edits(rows: Rows, documents: Mapping[int, Mapping[str, Any]]) -> Rows:
+    """Those documents whose content is not that of their row, encoded."""
+    return {
+        key: encode(dict(document))
+        for key, document in documents.items()
+        if key not in rows or json.loads(rows[key]) != document
+    }
+
+
+def _changed(now: Tables, changes: Tables, before: Tables) -> Tables:
+    """Changes that were made to `before`, made to `now`: an edit takes the place of what it edits, the rest unites."""
+    tables = {name: dict(rows) for name, rows in now.items()}
+    tables.setdefault(DEFAULT_TABLE, {})
+    for name, rows in changes.items():
+        there = tables.setdefault(name, {})
+        for key, raw in rows.items():
+            if key in before.get(name, {}):
+                there[key] = raw
+            else:
+                put(there, key, raw)
+    return tables
