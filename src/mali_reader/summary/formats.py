@@ -30,10 +30,14 @@ class Format:
 
     def render(self, summary: "Summary", date: str | None = None) -> str:
         """The summary in this format. Raises NotBuiltYetError for a format that this version only names."""
+        return self.ready()(summary, date)
+
+    def ready(self) -> Renderer:
+        """What renders it. Raises NotBuiltYetError for a format that this version only names."""
         if self.renderer is None:
-            ready = ", ".join(form.name for form in FORMATS if form.built)
-            raise NotBuiltYetError(f"the export format “{self.name}” is not built yet; choose one of {ready}")
-        return self.renderer(summary, date)
+            built = ", ".join(form.name for form in FORMATS if form.built)
+            raise NotBuiltYetError(f"the export format “{self.name}” is not built yet; choose one of {built}")
+        return self.renderer
 
 
 def find_format(name: str) -> Format:

@@ -1,0 +1,98 @@
+"""Commands that hand on: exports, and the records of others."""
+
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from mali_reader.annotations.merging import read_annotation_file, unite, write_annotation_file
+from mali_reader.annotations.records import Record
+from mali_reader.annotations.store import AnnotationStore, Delivery
+from mali_reader.cli.delivery import delivered
+from mali_reader.cli.output import narrate, print_data, print_json, print_text
+from mali_reader.cli.places import settings_of, workspace_of
+from mali_reader.display import one_line
+from mali_reader.errors import MaliReaderError, NotBuiltYetError
+from mali_reader.settings import Settings
+from mali_reader.summary.formats import find_format, format_for
+from mali_reader.summary.writing import check_place, write_export
+
+_STDOUT = "-"
+
+
+def export(args: Namespace) -> int:
+    """The annotated summary, to a file or to stdout."""
+    name = None if args.output in (None, _STDOUT) else args.output
+    form = find_format(args.format) if args.format else format_for(name or "") or find_format("md")
+    if name is None and args.json and form.name != "json":
+        raise MaliReaderError(f"{form.name} on stdout is no JSON; name a file with -o, or use --format json")
+    path = None if name is None else Path(name).expanduser()
+    if path is not None:
+        _check_export(settings_of(args), path, overwrite=args.force)
+    render = form.ready()
+    text = render(workspace_of(args).summary(), args.date)
+    if path is None:
+        print_data(text)
+        return 0
+    write_export(path, text, overwrite=args.force)
+    if args.json:
+        print_json({"format": form.name, "file": str(path.resolve())})
+    else:
+        print_text(f"{one_line(str(path))} is written.")
+    return 0
+
+
+def _check_export(settings: Settings, path: Path, *, overwrite: bool) -> None:
+    """Refuse a place before the work, and never write over the annotations, whatever was asked."""
+    check_place(path, overwrite=overwrite)
+    if path.resolve() == settings.annotations.resolve():
+        raise MaliReaderError(f"{one_line(str(path))} holds the annotations themselves; name another file")
+    if path.resolve().is_relative_to(settings.corpus.resolve()):
+        narrate(f"{path} lies among the reports, and may be read as one; better name a file elsewhere")
+
+
+def import_records(_args: Namespace) -> int:
+    """Records from files of other programs."""
+    raise NotBuiltYetError("import is not built yet; to add a colleague's annotation file, see: mali-reader merge")
+
+
+def merge(args: Namespace) -> int:
+    """Unite annotation files, into the workspace's own or into another. Nothing is lost, the order is all the same."""
+    own = settings_of(args).annotations
+    target = own if args.output is None else Path(args.output).expanduser()
+    given = [_records_in(Path(name).expanduser()) for name in args.files]
+    into_own = target.resolve() == own.resolve()
+    if into_own:
+        store = AnnotationStore(own)
+        before = store.records()
+        delivery = store.add(*unite(*given))
+    else:
+        before = _records_in(target) if target.exists() else ()
+        write_annotation_file(target, unite(before, *given))
+        delivery = Delivery.SHARED
+    united = unite(before, *given)
+    added, conflicts = len(united) - len(before), count_conflicts(united)
+    if args.json:
+        print_json({"records": len(united), "added": added, "conflicts": conflicts})
+    else:
+        print_text(f"{one_line(str(target))}: {len(united)} records, {added} added, {conflicts} in conflict.")
+    return delivered(target, delivery)
+
+
+def _records_in(path: Path) -> tuple[Record, ...]:
+    file = read_annotation_file(path)
+    if file.problems and not file.records:
+        raise MaliReaderError(f"{one_line(str(path))} is no annotation file; name one that mali-reader wrote")
+    for problem in file.problems:
+        narrate(problem)
+    return file.records
+
+
+def count_conflicts(records: Iterable[Record]) -> int:
+    """How many ids stand for several records, and how many records several others supersede at once."""
+    records = tuple(records)
+    superseded = {earlier for record in records for earlier in record.supersedes}
+    heads = {record.id: record for record in records if record.id not in superseded}
+    rivals = Counter(earlier for record in heads.values() for earlier in record.supersedes)
+    shared = Counter(record.id for record in records)
+    return sum(count > 1 for count in [*rivals.values(), *shared.values()])

@@ -1,0 +1,87 @@
+"""Where words go: data to stdout, narration to stderr. A reader who left early is no error."""
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any, TextIO
+
+from mali_reader.display import one_line, safe_json
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+PROGRAM = "mali-reader"
+
+
+def prepare_streams() -> None:
+    """Let no character that a terminal's encoding lacks stop a sentence."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def narrate(message: str) -> None:
+    """One line for a person, on stderr."""
+    try:
+        print(f"{PROGRAM}: {one_line(message)}", file=sys.stderr, flush=True)
+    except OSError:
+        _hush(sys.stderr)
+
+
+def print_json(value: Any) -> None:
+    """The one JSON document of a command."""
+    print_data(safe_json(value) + "\n")
+
+
+def print_data(text: str) -> None:
+    """Data on stdout, in UTF-8 and with `\\n` whatever the terminal speaks."""
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        _write(text)
+        return
+    try:
+        sys.stdout.flush()
+        buffer.write(text.encode("utf-8", "surrogatepass"))
+        buffer.flush()
+    except BrokenPipeError:
+        _hush(sys.stdout)
+
+
+def print_text(text: str) -> None:
+    """Text for a person on stdout, in the terminal's encoding."""
+    _write(text if text.endswith("\n") else text + "\n")
+
+
+def console() -> "Console":
+    """A console that parses no markup, links nothing and guesses no colours."""
+    from rich.console import Console  # noqa: PLC0415 (only people need it)
+
+    return Console(file=sys.stdout, markup=False, highlight=False, emoji=False)
+
+
+def print_rich(*things: "RenderableType") -> None:
+    """Things for a person on stdout: coloured on a terminal, plain elsewhere."""
+    screen = console()
+    with screen.capture() as captured:
+        for thing in things:
+            screen.print(thing)
+    _write("\n".join(line.rstrip(" ") for line in captured.get().split("\n")))
+
+
+def _write(text: str) -> None:
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _hush(sys.stdout)
+
+
+def _hush(stream: TextIO) -> None:
+    """What is left in the stream goes nowhere, so that the interpreter's own last flush finds nobody gone."""
+    try:
+        sink = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(sink, stream.fileno())
+        os.close(sink)
+    except (OSError, ValueError):
+        return

@@ -1,0 +1,247 @@
+"""The commands and their options. Nothing here loads what a command needs; that waits until it runs."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+from mali_reader import __version__
+from mali_reader.cli.output import PROGRAM, print_text
+from mali_reader.errors import MaliReaderError
+from mali_reader.summary.formats import FORMATS
+
+_ABOUT = "Read many reports of one event side by side, and judge what they claim."
+_EXAMPLES = """examples:
+  mali-reader init mali --sample      make a workspace with the sample corpus
+  mali-reader -w mali                 open it
+  mali-reader -w mali compare 02 04   see two reports side by side
+  mali-reader -w mali tag 02 "15-0" --verdict verified --note "See the record."
+  mali-reader -w mali export -o summary.md
+
+Options stand before or after the command; environment variables stand in for
+them: MALI_READER_WORKSPACE, _CORPUS, _ANNOTATIONS, _ANNOTATOR.
+Exit codes: 0 done; 1 done, and check found something; 2 bad request; 3 the
+verdict is safe on this machine but not yet in the shared file; 130 interrupted.
+"""
+_KINDS = ("verbatim", "edited", "paraphrase")
+_STATUSES = ("unreviewed", "verified", "disputed", "contested", "stale")
+
+Handler = Callable[[argparse.Namespace], int]
+Arguments = Callable[[argparse.ArgumentParser], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Command:
+    """A command by name; `handler` is a function of a module beside this one, `module.function`."""
+
+    name: str
+    help: str
+    handler: str
+    arguments: Arguments | None = None
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong, for `main` to print."""
+
+    def error(self, message: str) -> NoReturn:
+        raise MaliReaderError(f"{message}; see: {self.prog} --help")
+
+    def _print_message(self, message: str, file: object = None) -> None:  # noqa: ARG002 (argparse's)
+        print_text(message)
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace | None:
+    """The options of a command line, `handler` among them; None where help or the version was all that it asked for.
+
+    Raises MaliReaderError for a command line that is wrong.
+    """
+    _check_command(argv)
+    try:
+        args = _parser().parse_args(argv, _defaults())
+    except SystemExit:
+        return None
+    if args.command is None:
+        args.command, args.path = "open", None
+    module, function = next(c.handler for c in _COMMANDS if c.name == args.command).split(".")
+    args.handler = getattr(import_module(f"mali_reader.cli.{module}"), function)
+    return args
+
+
+def _defaults() -> argparse.Namespace:
+    return argparse.Namespace(command=None, workspace=None, corpus=None, annotations=None, annotator=None, json=False)
+
+
+def _parser() -> _Parser:
+    common = _common()
+    parser = _Parser(
+        prog=PROGRAM,
+        description=_ABOUT,
+        epilog=_EXAMPLES,
+        parents=[common],
+        allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", parser_class=_Parser)
+    for command in _COMMANDS:
+        sub = commands.add_parser(
+            command.name,
+            help=command.help,
+            description=f"{command.help[0].upper()}{command.help[1:]}.",
+            parents=[common],
+            allow_abbrev=False,
+        )
+        if command.arguments is not None:
+            command.arguments(sub)
+    return parser
+
+
+def _common() -> _Parser:
+    """Options that stand before or after the command. Without defaults, so that neither place undoes the other."""
+    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS, allow_abbrev=False)
+    group = common.add_argument_group("everywhere")
+    group.add_argument(
+        "-w", "--workspace", metavar="DIR", help="folder that holds corpus/ and annotations/ (default: .)"
+    )
+    group.add_argument("--corpus", metavar="DIR", help="folder of reports, in place of the workspace's")
+    group.add_argument("--annotations", metavar="FILE", help="annotation file, in place of the workspace's")
+    group.add_argument("--as", dest="annotator", metavar="NAME", help="who judges")
+    group.add_argument("--json", action="store_true", help="answer with one JSON document")
+    return common
+
+
+def _check_command(argv: Sequence[str]) -> None:
+    """A mistyped command is told apart from a path, and from the command that was meant."""
+    names = [command.name for command in _COMMANDS]
+    first = next(iter(argv), "-")
+    if first.startswith("-") or first in names:
+        return
+    if close := get_close_matches(first, names, n=1):
+        raise MaliReaderError(f"no command “{first}”; did you mean “{close[0]}”? See: {PROGRAM} --help")
+    if Path(first).exists():
+        raise MaliReaderError(f"no command “{first}”; to open a folder or file: {PROGRAM} open {first}")
+    raise MaliReaderError(f"no command “{first}”; see: {PROGRAM} --help")
+
+
+def _open(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", metavar="PATH", nargs="?", help="a workspace, a folder of reports, or one report")
+
+
+def _init(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", help="folder to make, or an empty one")
+    parser.add_argument("--sample", action="store_true", help="put the sample corpus and annotations in it")
+
+
+def _document(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("document", metavar="DOC", help="a document's id, file name, or a part that only it has")
+
+
+def _show(parser: argparse.ArgumentParser) -> None:
+    _document(parser)
+    parser.add_argument("--furniture", action="store_true", help="show menus, notices and teasers too")
+
+
+def _overlaps(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("document", metavar="DOC", nargs="?", help="only those of this document")
+    parser.add_argument("--kind", choices=_KINDS, help="only those of this kind")
+    parser.add_argument("--min-score", type=_fraction, metavar="X", help="only those of this score or more, 0 to 1")
+
+
+def _compare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("left", metavar="DOC", help="the document on the left")
+    parser.add_argument("right", metavar="DOC", help="the document on the right")
+
+
+def _claims(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--status", choices=_STATUSES, help="only those of this status")
+
+
+def _tag(parser: argparse.ArgumentParser) -> None:
+    _document(parser)
+    parser.add_argument("quote", metavar="QUOTE", help="the words to judge, as they stand in the document")
+    parser.add_argument("--verdict", required=True, choices=("verified", "disputed"), help="what you say of it")
+    parser.add_argument("--note", default="", metavar="T", help="why")
+    parser.add_argument(
+        "--evidence", action="append", default=[], metavar="URL", help="what shows it; may stand several times"
+    )
+    parser.add_argument(
+        "--occurrence", type=_count, metavar="N", help="which one, where the quote stands several times"
+    )
+
+
+def _withdraw(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("record", metavar="RECORD", help="the id of a verdict of yours; see: mali-reader annotations")
+
+
+def _annotations(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--history", action="store_true", help="every record, superseded and withdrawn ones too")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    names = ", ".join(f"{form.name}{'' if form.built else ' (not built yet)'}" for form in FORMATS)
+    parser.add_argument("--format", choices=[form.name for form in FORMATS], metavar="F", help=names)
+    parser.add_argument("-o", "--output", metavar="FILE", help="file to write, in place of stdout")
+    parser.add_argument("--force", action="store_true", help="write over a file that exists")
+    parser.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="a date to put in; none without it")
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be added, and add nothing")
+
+
+def _merge(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", metavar="FILE", nargs="+", help="annotation files to unite")
+    parser.add_argument("-o", "--output", metavar="FILE", help="file to unite them into, in place of the workspace's")
+
+
+def _fraction(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"“{text}” is no score from 0 to 1")
+    return value
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or len(text) > 9 or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” is no count from 1")
+    return int(text)
+
+
+def _date(text: str) -> str:
+    from datetime import date  # noqa: PLC0415
+
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is no date such as 2023-06-30") from None
+
+
+_COMMANDS = (
+    _Command("open", "open the application, as no command does too", "starting.open_application", _open),
+    _Command("init", "make a new workspace", "starting.init", _init),
+    _Command("docs", "list the documents", "reading.docs"),
+    _Command("show", "print one document", "reading.show", _show),
+    _Command("overlaps", "list the paragraphs that documents share", "reading.overlaps", _overlaps),
+    _Command("compare", "print two documents side by side, differences marked", "reading.compare", _compare),
+    _Command("synopsis", "list the passages across all documents", "reading.synopsis"),
+    _Command("discrepancies", "list where documents contradict each other", "reading.discrepancies"),
+    _Command("claims", "list the claims that people judged", "judging.claims", _claims),
+    _Command("tag", "judge a quote: verified or disputed", "judging.tag", _tag),
+    _Command("withdraw", "take back a verdict of yours", "judging.withdraw", _withdraw),
+    _Command("annotations", "list the verdicts in force", "judging.annotations", _annotations),
+    _Command("export", "write the annotated summary", "leaving.export", _export),
+    _Command("import", "add records from a file", "leaving.import_records", _import),
+    _Command("merge", "unite annotation files", "leaving.merge", _merge),
+    _Command("agreement", "say how far annotators agree", "judging.agreement"),
+    _Command("check", "look for trouble in the annotation file", "judging.check"),
+    _Command("keys", "list the keys of the application", "naming.keys"),
+    _Command("paths", "say where everything is", "naming.paths"),
+    _Command("themes", "list the themes of the application", "naming.themes"),
+)

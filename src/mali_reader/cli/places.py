@@ -1,0 +1,37 @@
+"""From options to a workspace."""
+
+from argparse import Namespace
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mali_reader.cli.output import narrate
+from mali_reader.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from mali_reader.workspace import Workspace
+
+
+def settings_of(args: Namespace) -> Settings:
+    """The settings that the options, the environment and the workspace give. Raises MaliReaderError."""
+    return load_settings(
+        workspace=args.workspace, corpus=args.corpus, annotations=args.annotations, annotator=args.annotator
+    )
+
+
+def workspace_of(args: Namespace, *, threshold: float | None = None) -> "Workspace":
+    """The workspace, its corpus read; what could not be read is told on stderr.
+
+    Overlaps are looked for down to `threshold` where it is lower than the workspace's own. Raises MaliReaderError.
+    """
+    from mali_reader.workspace import Workspace  # noqa: PLC0415 (so that help and keys stay light)
+
+    workspace = Workspace(settings_of(args))
+    if threshold is not None and threshold < workspace.threshold:
+        workspace = Workspace(replace(workspace.settings, threshold=threshold))
+    corpus = workspace.corpus
+    for problem in corpus.problems:
+        narrate(f"{problem.path} is left out: {problem.message}")
+    for document in corpus:
+        for warning in document.warnings:
+            narrate(f"{document.path}: {warning}")
+    return workspace

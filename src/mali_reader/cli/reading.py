@@ -1,0 +1,148 @@
+"""Commands that read: documents, overlaps, comparisons."""
+
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from mali_reader.cli.output import console, print_json, print_rich, print_text
+from mali_reader.cli.places import workspace_of
+from mali_reader.cli.shapes import document_shape, overlap_shapes
+from mali_reader.cli.side_by_side import draw
+from mali_reader.cli.tables import table
+from mali_reader.corpus.model import Block, BlockKind, Document, Span
+from mali_reader.display import one_line
+from mali_reader.errors import MaliReaderError, NotBuiltYetError
+from mali_reader.overlap.index import side_in
+from mali_reader.overlap.model import Overlap
+from mali_reader.review.claims import Status
+from mali_reader.summary.model import Report
+from mali_reader.summary.shapes import report_shape
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+_SIGNS = {Status.VERIFIED: "✓", Status.DISPUTED: "✗", Status.CONTESTED: "≠", Status.STALE: "~"}
+
+
+def docs(args: Namespace) -> int:
+    """Every document."""
+    reports = workspace_of(args).summary().reports
+    if args.json:
+        print_json({"documents": [report_shape(report) for report in reports]})
+    else:
+        rows = [(r.id, r.title, r.outlet or "–", r.published or "–", r.words, r.overlaps, _judged(r)) for r in reports]
+        print_rich(table(("Id", "Title", "Source", "Date", "Words", "Overlaps", "Claims"), rows))
+    return 0
+
+
+def _judged(report: Report) -> str:
+    told = [f"{sign}{report.claims[status]}" for status, sign in _SIGNS.items() if report.claims.get(status)]
+    return " ".join(told) or "–"
+
+
+def show(args: Namespace) -> int:
+    """One document, its blocks and sentences."""
+    document = workspace_of(args).document(args.document)
+    if args.json:
+        print_json(document_shape(document))
+        return 0
+    from rich.table import Table  # noqa: PLC0415 (only people need it)
+    from rich.text import Text  # noqa: PLC0415
+
+    about = (document.id, document.outlet, document.author, document.published)
+    page = Table.grid(padding=(0, 2, 1, 0))
+    page.add_column(style="dim", no_wrap=True)
+    page.add_column(overflow="fold")
+    for label, text in _blocks(document, unfold=args.furniture):
+        page.add_row(Text(label), text)
+    print_rich(Text(one_line(" · ".join(filter(None, about))), style="dim"), Text(), page)
+    return 0
+
+
+def _blocks(document: Document, *, unfold: bool) -> "Iterator[tuple[str, Text]]":
+    """Labels and texts. Furniture is folded unless asked for; paragraphs are numbered."""
+    from rich.text import Text  # noqa: PLC0415
+
+    number = 0
+    for furniture, run in groupby(document.blocks, key=lambda block: block.kind is BlockKind.FURNITURE):
+        blocks: Sequence[Block] = tuple(run)
+        if furniture and not unfold:
+            yield "▸", Text(f"furniture folded: {len(blocks)} (--furniture shows it)", style="dim")
+            continue
+        for block in blocks:
+            number += block.kind is BlockKind.PARAGRAPH
+            label = f"¶{number}" if block.kind is BlockKind.PARAGRAPH else block.kind.value
+            style = "bold" if block.kind in (BlockKind.TITLE, BlockKind.HEADING) else "dim" if furniture else ""
+            yield label, Text(one_line(document.slice(block)), style=style)
+
+
+def overlaps(args: Namespace) -> int:
+    """Pairs of paragraphs that say the same thing."""
+    workspace = workspace_of(args, threshold=args.min_score)
+    wanted = None if args.document is None else workspace.document(args.document).id
+    index = workspace.overlaps().at_least(args.min_score or 0.0, [args.kind] if args.kind else ())
+    found = index.overlaps if wanted is None else index.of(wanted)
+    if args.json:
+        print_json({"overlaps": overlap_shapes(found, workspace.corpus)})
+    elif not found:
+        print_text("No overlaps.")
+    else:
+        text = workspace.corpus.text_of
+        rows = [
+            (o.kind.value, f"{o.score:.2f}", _quoted(o.left, text(o.left)), _quoted(o.right, text(o.right)))
+            for o in found
+        ]
+        print_rich(table(("Kind", "Score", "Left", "Right"), rows))
+    return 0
+
+
+def _quoted(span: Span, text: str) -> str:
+    return f"{span.document} {span.start}–{span.end}: {one_line(text, 90)}"
+
+
+def compare(args: Namespace) -> int:
+    """The overlaps of two documents, side by side."""
+    workspace = workspace_of(args)
+    left, right = workspace.document(args.left), workspace.document(args.right)
+    if left.id == right.id:
+        raise MaliReaderError(f"both names stand for “{one_line(left.id)}”; name two documents")
+    found = workspace.overlaps().between(left.id, right.id)
+    if args.json:
+        print_json({"overlaps": overlap_shapes(found, workspace.corpus)})
+    elif not found:
+        print_text(f"{one_line(left.id)} and {one_line(right.id)} share nothing.")
+    else:
+        _print_comparison(sorted(found, key=lambda o: side_in(o, left.id)), left, right)
+    return 0
+
+
+def _print_comparison(found: Sequence[Overlap], left: Document, right: Document) -> None:
+    from rich.rule import Rule  # noqa: PLC0415 (only people need it)
+    from rich.text import Text  # noqa: PLC0415
+
+    screen = console()
+    coloured = screen.is_terminal and screen.color_system is not None and not screen.no_color
+    for number, overlap in enumerate(found, 1):
+        places = f"{_place(left, overlap)}  {overlap.kind.value} {overlap.score:.2f}  {_place(right, overlap)}"
+        head = Text(f"{places}  pair {number} of {len(found)}", style="dim", no_wrap=False)
+        print_rich(head, Rule(style="dim"), draw(overlap, left, right, coloured=coloured), Text())
+
+
+def _place(document: Document, overlap: Overlap) -> str:
+    """A document's title, and which of its paragraphs is meant."""
+    span = side_in(overlap, document.id)
+    for number, block in enumerate(document.paragraphs, 1):
+        if (block.start, block.end) == (span.start, span.end):
+            return f"{one_line(document.title, 40)} ¶{number}"
+    return one_line(document.title, 40)
+
+
+def synopsis(_args: Namespace) -> int:
+    """Passages across all documents."""
+    raise NotBuiltYetError("synopsis is not built yet; see: mali-reader overlaps")
+
+
+def discrepancies(_args: Namespace) -> int:
+    """Where documents contradict each other."""
+    raise NotBuiltYetError("discrepancies is not built yet; see: mali-reader compare")

@@ -1,0 +1,112 @@
+"""Begin: a new workspace, the application."""
+
+import shutil
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from mali_reader.cli.output import PROGRAM, narrate, print_json, print_text
+from mali_reader.cli.places import settings_of
+from mali_reader.display import one_line
+from mali_reader.errors import MaliReaderError
+from mali_reader.settings import FILE_NAME
+
+_ATTRIBUTES = "annotations/*.json merge=union\n"
+_SETTINGS = """\
+# Everything here may be left out.
+
+# title = "Mali, June 2023"       # the name of this workspace
+# annotator = "ana"               # who judges, where --as does not say
+# theme = "sahel-night"           # see: mali-reader themes
+# threshold = 0.15                # least score of an overlap, 0 to 1
+
+# [keys]                          # see: mali-reader keys
+# verify = "v"
+"""
+
+
+def open_application(args: Namespace) -> int:
+    """The terminal application, on a workspace, a folder of reports, or one report."""
+    if args.json:
+        raise MaliReaderError(f"the terminal application gives no JSON; for commands that do, see: {PROGRAM} --help")
+    document = None if args.path is None else _open_at(args, Path(args.path).expanduser())
+    settings = settings_of(args)
+    if sys.stdin is None or sys.stdout is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise MaliReaderError(f"the application needs a terminal; for commands that do not, see: {PROGRAM} --help")
+    from mali_reader.tui.app import run  # noqa: PLC0415 (Textual)
+
+    return run(settings, document)
+
+
+def _open_at(args: Namespace, path: Path) -> str | None:
+    """Point the options at a path; the document to show, where it is one."""
+    if path.is_dir():
+        if args.workspace is not None:
+            raise MaliReaderError(f"{_shown(path)} and --workspace both name a folder; give one of them")
+        args.workspace = str(_workspace_around(path))
+        return None
+    if not path.exists():
+        raise MaliReaderError(f"{_shown(path)} does not exist; name a folder of reports, or one report")
+    if args.workspace is None and args.corpus is None:
+        folders = path.resolve().parents
+        home = next((folder for folder in folders if folder.name == "corpus" and _is_inside(folder)), None)
+        args.workspace = str(home.parent if home else path.parent)
+    corpus = settings_of(args).corpus.resolve()
+    if not path.resolve().is_relative_to(corpus):
+        raise MaliReaderError(f"{_shown(path)} does not lie in {_shown(corpus)}; open it without other options")
+    return path.resolve().relative_to(corpus).as_posix()
+
+
+def _workspace_around(folder: Path) -> Path:
+    return folder.resolve().parent if _is_inside(folder.resolve()) else folder
+
+
+def _is_inside(corpus: Path) -> bool:
+    """Whether this folder is the corpus of a workspace, and not a workspace that happens to bear that name."""
+    around = corpus.parent
+    known = (around / "annotations").is_dir() or (around / FILE_NAME).is_file()
+    return corpus.name == "corpus" and known and not (corpus / "corpus").is_dir()
+
+
+def init(args: Namespace) -> int:
+    """A new workspace."""
+    folder = Path(args.folder).expanduser()
+    if folder.exists() and not folder.is_dir():
+        raise MaliReaderError(f"{_shown(folder)} is a file; name a new folder")
+    for name in ("corpus", "annotations", FILE_NAME):
+        if (folder / name).exists():
+            raise MaliReaderError(f"{_shown(folder)} holds a workspace already ({name}); name another folder")
+    sample = _sample() if args.sample else None
+    for part in ("corpus", "annotations"):
+        (folder / part).mkdir(parents=True)
+    made = ["corpus", "annotations"]
+    if sample is not None:
+        shutil.copytree(sample / "corpus", folder / "corpus", dirs_exist_ok=True)
+        judged = sample / "annotations" / "annotations.json"
+        if judged.is_file():
+            shutil.copyfile(judged, folder / "annotations" / judged.name)
+    for name, text in ((FILE_NAME, _SETTINGS), (".gitattributes", _ATTRIBUTES)):
+        if (folder / name).exists():
+            narrate(f"{_shown(folder / name)} is left as it is; add to it: {text.strip()}")
+        else:
+            (folder / name).write_text(text, "utf-8")
+            made.append(name)
+    if args.json:
+        print_json({"workspace": str(folder.resolve()), "created": made, "sample": args.sample})
+    else:
+        next_step = "read it" if args.sample else "put reports (.txt, .md) into its corpus folder, then read them"
+        print_text(f"{_shown(folder)} is ready; {next_step}: {PROGRAM} -w {_shown(folder)}")
+    return 0
+
+
+def _sample() -> Path:
+    """The folder with the sample: in an installed package, or in the checkout that this is run from."""
+    package = Path(__file__).parents[1]
+    for folder in (package / "sample", package.parents[1]):
+        if (folder / "corpus").is_dir() and (folder.name == "sample" or (folder / "pyproject.toml").is_file()):
+            return folder
+    raise MaliReaderError(f"this installation lacks the sample corpus; make an empty workspace: {PROGRAM} init DIR")
+
+
+def _shown(path: Path) -> str:
+    return one_line(str(path))
