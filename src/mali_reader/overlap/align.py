@@ -1,13 +1,23 @@
 """Which sentences of two blocks correspond, in any order, one to one or one to several neighbours."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import log, sqrt
+from math import sqrt
+
+from mali_reader.overlap.calibration import probability
 
 Vector = dict[int, float]
 _GAIN = 1.05
 """A neighbouring sentence joins a pair when it makes the pair this much more similar."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceTerms:
+    """The weighted terms of a sentence: all of them, and those of its content words."""
+
+    terms: Vector
+    content: Vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,40 +33,52 @@ class Pair:
 
 
 class Similarity:
-    """The cosine of runs of sentences, from the counts of their terms and the weights of the terms."""
+    """How probably two runs of sentences say the same thing, from the weighted terms of each sentence."""
 
-    def __init__(self, left: Sequence[Vector], right: Sequence[Vector], weight: Sequence[float]) -> None:
+    def __init__(self, left: Sequence[SentenceTerms], right: Sequence[SentenceTerms], *, title: bool) -> None:
         self._sides = (left, right)
-        self._weight = weight
+        self._title = float(title)
 
     def __call__(self, left_start: int, left_end: int, right_start: int, right_end: int) -> float:
-        one = self._vector(self._sides[0][left_start:left_end])
-        other = self._vector(self._sides[1][right_start:right_end])
-        if len(other) < len(one):
-            one, other = other, one
-        return sum(value * other[term] for term, value in one.items() if term in other)
+        one = self._sides[0][left_start:left_end]
+        other = self._sides[1][right_start:right_end]
+        terms = _cosine(_sum(run.terms for run in one), _sum(run.terms for run in other))
+        content = _cosine(_sum(run.content for run in one), _sum(run.content for run in other))
+        return probability(terms, content, content, self._title)
 
-    def _vector(self, counts: Sequence[Vector]) -> Vector:
-        total: Vector = dict(counts[0])
-        for more in counts[1:]:
-            for term, count in more.items():
-                total[term] = total.get(term, 0) + count
-        vector = {term: (1 + log(count)) * self._weight[term] for term, count in total.items()}
-        norm = sqrt(sum(value * value for value in vector.values()))
-        return {term: value / norm for term, value in vector.items()}
+
+def _sum(vectors: Iterable[Vector]) -> Vector:
+    first, *others = vectors
+    if not others:
+        return first
+    total = dict(first)
+    for vector in others:
+        for term, value in vector.items():
+            total[term] = total.get(term, 0.0) + value
+    return total
+
+
+def _cosine(one: Vector, other: Vector) -> float:
+    if len(other) < len(one):
+        one, other = other, one
+    dot = sum(value * other[term] for term, value in one.items() if term in other)
+    if not dot:
+        return 0.0
+    norms = sum(value * value for value in one.values()) * sum(value * value for value in other.values())
+    return dot / sqrt(norms)
 
 
 def align(left: int, right: int, similarity: Similarity, least: float) -> tuple[Pair, ...]:
     """Pairs of the `left` sentences of one block and the `right` of the other, ordered by the left side.
 
-    Greedy by similarity; ties go to the earlier sentences. Each sentence is in one pair at most.
+    Greedy by similarity; ties go to the earlier sentences. Each sentence is in one pair at most. Where none
+    reaches `least`, the best pair stands alone.
     """
     scored = [
-        (-score, i, j)
-        for i in range(left)
-        for j in range(right)
-        if (score := similarity(i, i + 1, j, j + 1)) >= least
+        (-score, i, j) for i in range(left) for j in range(right) if (score := similarity(i, i + 1, j, j + 1)) >= least
     ]
+    if not scored:
+        scored = [min((-similarity(i, i + 1, j, j + 1), i, j) for i in range(left) for j in range(right))]
     free_left, free_right = set(range(left)), set(range(right))
     pairs: list[Pair] = []
     for score, i, j in sorted(scored):

@@ -10,7 +10,7 @@ from itertools import pairwise
 from rapidfuzz.distance import Indel
 
 from mali_reader.corpus.model import Document, Span
-from mali_reader.overlap.function_words import FUNCTION_WORDS
+from mali_reader.overlap.function_words import function_words
 from mali_reader.overlap.model import Change, ChangeOp, SentencePair
 from mali_reader.overlap.words import WORD, fold
 
@@ -53,13 +53,16 @@ class _Words:
 _Edit = tuple[int, int, int, int]
 
 
-def diff_words(left: str, right: str) -> tuple[WordChange, ...]:
-    """What turns the words of `left` into those of `right`, in order; swapping the texts mirrors the answer."""
-    one, other = _Words(left), _Words(right)
+def diff_words(left: str, right: str, *, language: str | None = None) -> tuple[WordChange, ...]:
+    """What turns the words of `left` into those of `right`, in order; swapping the texts mirrors the answer.
+
+    `language` (two letters; None is English) says which words are too common to part two edits.
+    """
+    one, other, common = _Words(left), _Words(right), function_words(language)
     if other.forms < one.forms:
-        edits = [(j1, j2, i1, i2) for i1, i2, j1, j2 in _edits(other, one)]
+        edits = [(j1, j2, i1, i2) for i1, i2, j1, j2 in _edits(other, one, common)]
     else:
-        edits = _edits(one, other)
+        edits = _edits(one, other, common)
     changes = []
     for i1, i2, j1, j2 in edits:
         op = ChangeOp.INSERT if i1 == i2 else ChangeOp.DELETE if j1 == j2 else ChangeOp.REPLACE
@@ -69,7 +72,7 @@ def diff_words(left: str, right: str) -> tuple[WordChange, ...]:
 
 def word_changes(left: Document, right: Document, pair: SentencePair) -> tuple[Change, ...]:
     """The whole-word changes inside an aligned pair, ordered by place, as spans of the two documents."""
-    changes = diff_words(left.slice(pair.left), right.slice(pair.right))
+    changes = diff_words(left.slice(pair.left), right.slice(pair.right), language=left.language)
     at, to = pair.left.start, pair.right.start
     return tuple(
         Change(
@@ -81,14 +84,14 @@ def word_changes(left: Document, right: Document, pair: SentencePair) -> tuple[C
     )
 
 
-def _edits(one: _Words, other: _Words) -> list[_Edit]:
+def _edits(one: _Words, other: _Words, common: frozenset[str]) -> list[_Edit]:
     numbers: dict[str, int] = {}
     sequences = [[numbers.setdefault(form, len(numbers)) for form in side.forms] for side in (one, other)]
     edits: list[_Edit] = []
     i = j = 0
     ends = len(one.forms), len(other.forms)
     for block in Indel.opcodes(*sequences).as_matching_blocks():
-        start, to, length = _kept(one, other, block.a, block.b, block.size)
+        start, to, length = _kept(one, other, common, (block.a, block.b, block.size))
         if not length and (start, to) != ends:
             continue
         if (i, j) != (start, to):
@@ -97,8 +100,9 @@ def _edits(one: _Words, other: _Words) -> list[_Edit]:
     return edits
 
 
-def _kept(one: _Words, other: _Words, i: int, j: int, length: int) -> tuple[int, int, int]:
+def _kept(one: _Words, other: _Words, common: frozenset[str], run: tuple[int, int, int]) -> tuple[int, int, int]:
     """What is worth keeping of a run of equal words: nothing tied by a hyphen to an edit, no island."""
+    i, j, length = run
     edited_before = i > 0 or j > 0
     edited_after = i + length < len(one.forms) or j + length < len(other.forms)
     while edited_before and length and (one.glued[i] or other.glued[j]):
@@ -106,6 +110,6 @@ def _kept(one: _Words, other: _Words, i: int, j: int, length: int) -> tuple[int,
     while edited_after and length and (one.glued[i + length] or other.glued[j + length]):
         length -= 1
     island = edited_before and edited_after and length <= _ISLAND
-    if island and FUNCTION_WORDS.issuperset(one.forms[i : i + length]):
+    if island and common.issuperset(one.forms[i : i + length]):
         length = 0
     return i, j, length

@@ -1,22 +1,48 @@
-"""The commonest words that carry no fact, for the clean-up of diffs."""
+"""The words of each language that carry no fact: articles, prepositions, pronouns, auxiliaries, "said"."""
 
-_LISTS = """
-a an the and or but nor of to in on at by for from with as into over under about after before between than that which
-who whom whose this these those it its he him his she her they them their we us our you your i my me is are was were be
-been being am has have had having do does did will would shall should can could may might must not no so if then there
-here also out up off down
+_LISTS = {
+    "en": """
+        a an the and or but nor of to in on at by for from with as into over under about after before between than
+        that which who whom whose this these those it its he him his she her they them their we us our you your i my
+        me is are was were be been being am has have had having do does did will would shall should can could may
+        might must not no so if then there here also out up off down said says mr mrs ms
+    """,
+    "fr": """
+        le la les l un une des du de d et ou mais dans sur à au aux par pour avec sans que qu qui dont ce cette ces
+        il elle ils elles on nous vous je se s sa son ses leur leurs lui en y ne n pas plus est sont a ont été être
+        était avait avoir fait comme si aussi même entre après avant selon c j m t lorsque ainsi
+    """,
+    "es": """
+        el la los las un una unos unas y e o u pero de del a al en con por para sin sobre entre que quien cual su sus
+        se lo le les me nos es son fue era ser ha han había no más como si ya también este esta estos estas ese esa
+        según desde hasta tras
+    """,
+    "de": """
+        der die das den dem des ein eine einen einem einer eines und oder aber von vom zu zum zur in im an am auf für
+        mit aus bei beim nach vor über unter um durch dass daß als wie wenn ist sind war waren sein hat haben hatte
+        wird werden wurde wurden nicht auch noch nur sich er sie es wir ihr ihre ihren seine seinen seiner
+    """,
+    "it": """
+        il lo la i gli le l un uno una e o ma di del della dei delle a al alla in nel nella con per da dal dalla su
+        sul sulla che chi cui è sono era ha hanno non più come si anche suo sua loro questo questa
+    """,
+    "pt": """
+        o a os as um uma uns umas e ou mas de do da dos das em no na nos nas com por para sem sobre que quem se seu
+        sua é são foi era ser tem têm não mais como também este esta ao à pelo pela
+    """,
+    "ru": """
+        и а но или в во на с со к ко по из за от до для о об у при не ни что как это этот эта эти он она они оно мы
+        вы я его её ее их был была было были быть бы же ли то так также который которая которые
+    """,
+    "ar": """
+        في من على إلى الى عن مع أن ان إن ما لا لم لن هذا هذه ذلك تلك التي الذي الذين و أو او كان كانت قد كما بعد قبل بين
+        هو هي هم ثم
+    """,
+}
 
-le la les un une des du de et ou mais dans sur à au aux par pour avec sans que qui dont ce cette ces il elle ils elles
-se sa son ses leur leurs en y ne pas est sont a ont été être était avait
+_FUNCTION_WORDS = {language: frozenset(words.split()) for language, words in _LISTS.items()}
 
-el los las una unos unas y o del al con por para su sus lo se como más es fue son ha han
 
-der die das den dem des ein eine einen einem einer und oder aber von zu zum zur im am mit auf für aus bei nach ist
-sind war waren hat haben wird werden nicht auch sich er sie es
-
-и в во на с со к по из за от до для о об не что как он она они это был была были
-
-في من على إلى عن مع أن إن ما لا هذا هذه التي الذي و كان
-"""
-
-FUNCTION_WORDS = frozenset(_LISTS.split())
+def function_words(language: str | None) -> frozenset[str]:
+    """The folded function words of a language (two letters; None is English); none where there is no list."""
+    return _FUNCTION_WORDS.get(language or "en", frozenset())

@@ -1,8 +1,8 @@
-"""Sentences as weighted terms: stems and pairs of neighbouring stems, hashed so that any machine agrees."""
+"""Sentences as counted terms: stems and pairs of neighbouring stems, hashed so that any machine agrees."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 from zlib import crc32
 
 import numpy as np
@@ -10,66 +10,70 @@ import Stemmer
 from numpy.typing import NDArray
 from scipy import sparse
 
-from mali_reader.overlap.words import WORD, fold
+from mali_reader.overlap.function_words import function_words
 
 _LANGUAGES = {
-    "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish", "fi": "finnish",
-    "fr": "french", "hi": "hindi", "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian",
-    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish", "ta": "tamil", "tr": "turkish",
+    "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
+    "fi": "finnish", "fr": "french", "hi": "hindi", "hu": "hungarian", "it": "italian", "nl": "dutch",
+    "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish",
+    "ta": "tamil", "tr": "turkish",
 }  # fmt: skip
 _PAIR_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+_PAIR_BIT = np.uint64(1 << 63)
 
 
-@dataclass(frozen=True)
-class Unit:
-    """A sentence as the engine sees it: where it stands and its folded words."""
+class TermReader:
+    """Folded words into the hashes of their stems, each word of a language stemmed once."""
 
-    block: int
-    start: int
-    end: int
-    words: tuple[str, ...]
+    def __init__(self) -> None:
+        self._known: dict[str, dict[str, int]] = {}
+
+    def stems(self, words: Iterable[str], language: str) -> list[int]:
+        """The hash of the stem of each word, in order."""
+        known = self._known.setdefault(language, {})
+        for word in words:
+            if word not in known:
+                known[word] = crc32(_stem(word, language).encode())
+        return [known[word] for word in words]
 
 
-def folded_words(text: str) -> tuple[str, ...]:
-    """The words of a text in the form under which spellings of one word are equal."""
-    return tuple(fold(word) for word in WORD.findall(text))
+def _stem(word: str, language: str) -> str:
+    stem: str = _stemmer(_LANGUAGES.get(language, "english")).stemWord(word)
+    return stem
 
 
 @cache
-def _stemmer(language: str) -> Stemmer.Stemmer:
-    return Stemmer.Stemmer(_LANGUAGES.get(language, "english"))
+def _stemmer(algorithm: str) -> Stemmer.Stemmer:
+    return Stemmer.Stemmer(algorithm)
 
 
-@cache
-def _stem_hash(word: str, language: str) -> int:
-    return crc32(_stemmer(language).stemWord(word).encode())
+def count_terms(sentences: Sequence[Sequence[int]], *, pairs: bool) -> sparse.csr_array:
+    """How often each sentence holds each stem and, if asked, each pair of neighbouring stems.
 
-
-def count_terms(units: Sequence[tuple[Sequence[str], str]]) -> sparse.csr_array:
-    """How often each unit (its folded words and its language) holds each term: a row a unit, a column a term."""
-    hashes: list[int] = []
-    lengths: list[int] = []
-    for words, language in units:
-        hashes.extend([_stem_hash(word, language) for word in words])
-        lengths.append(len(words))
-    stems = np.array(hashes, dtype=np.uint64)
-    rows = np.repeat(np.arange(len(units)), lengths)
-    inside = np.flatnonzero(rows[1:] == rows[:-1])
-    pairs = (stems[inside] * _PAIR_FACTOR + stems[inside + 1]) | np.uint64(1 << 63)
-    terms, columns = np.unique(np.concatenate([stems, pairs]), return_inverse=True)
-    entries = (np.ones(len(columns)), (np.concatenate([rows, rows[inside]]), columns))
-    counts = sparse.coo_array(entries, shape=(len(units), len(terms))).tocsr()
+    A row a sentence, a column a term; terms are numbered by their hash.
+    """
+    lengths = [len(stems) for stems in sentences]
+    terms = np.fromiter(chain.from_iterable(sentences), dtype=np.uint64, count=sum(lengths))
+    rows = np.repeat(np.arange(len(sentences)), lengths)
+    if pairs:
+        first = np.flatnonzero(rows[1:] == rows[:-1])
+        neighbours = (terms[first] * _PAIR_FACTOR + terms[first + 1]) | _PAIR_BIT
+        terms, rows = np.concatenate([terms, neighbours]), np.concatenate([rows, rows[first]])
+    names, columns = np.unique(terms, return_inverse=True)
+    shape = (len(sentences), len(names))
+    counts = sparse.coo_array((np.ones(len(terms)), (rows, columns)), shape=shape).tocsr()
     counts.sort_indices()
     return counts
 
 
-def weigh_terms(counts: sparse.csr_array) -> tuple[sparse.csr_array, NDArray[np.float64]]:
-    """Rows of unit length, sub-linear in the count, and the weight of each term (smoothed idf, Salton and Buckley)."""
-    units = counts.shape[0]
-    frequency = np.bincount(counts.indices, minlength=counts.shape[1])
-    weight = np.log((1 + units) / (1 + frequency)) + 1
-    weighted = counts.copy()
-    weighted.data = (1 + np.log(counts.data)) * weight[counts.indices]
-    norm = np.sqrt(np.add.reduceat(weighted.data**2, weighted.indptr[:-1])) if units else np.zeros(0)
-    weighted.data /= np.repeat(norm, np.diff(weighted.indptr))
-    return weighted, weight
+def content_words(words: Sequence[str], language: str | None) -> tuple[str, ...]:
+    """The words that are no function words."""
+    common = function_words(language)
+    return tuple([word for word in words if word not in common])
+
+
+def sum_rows(counts: sparse.csr_array, owner: NDArray[np.int64], owners: int) -> sparse.csr_array:
+    """The counts of each owner (block, document): the sum of its rows."""
+    shape = (owners, counts.shape[0])
+    members = sparse.csr_array((np.ones(len(owner)), (owner, np.arange(len(owner)))), shape=shape)
+    return members @ counts

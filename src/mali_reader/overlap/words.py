@@ -32,3 +32,8 @@ def fold(word: str) -> str:
     if folded.endswith("."):
         folded = folded.replace(".", "")
     return _MONTHS.get(folded, folded)
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """The words of a text in the form under which spellings of one word are equal."""
+    return tuple([fold(word) for word in WORD.findall(text)])

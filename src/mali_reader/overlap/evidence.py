@@ -1,0 +1,82 @@
+"""What speaks for two blocks saying the same thing, as numbers in 0 to 1, and the probability that follows."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from mali_reader.overlap.weights import unit_rows
+
+_CHUNK = 65536
+
+Rows = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Weighted:
+    """Weighted terms (not normed) of all sentences and all blocks; block `b` has sentences `first[b]:first[b + 1]`."""
+
+    terms: sparse.csr_array
+    content: sparse.csr_array
+    block_content: sparse.csr_array
+    first: Rows
+    title: NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """Which sentences a pair of blocks holds."""
+
+    first: Rows
+    one: Rows
+    other: Rows
+
+    def sentence_pairs(self) -> tuple[Rows, Rows, Rows]:
+        """Every pair of sentences of each pair of blocks: the number of the pair, and the two rows."""
+        size = np.diff(self.first)
+        pair, place = _expand(size[self.one] * size[self.other])
+        width = size[self.other][pair]
+        return pair, self.first[self.one][pair] + place // width, self.first[self.other][pair] + place % width
+
+    def left_sentences(self) -> tuple[Rows, Rows, Rows]:
+        """Every left sentence of each pair of blocks: the number of the pair, the sentence's row, the right block."""
+        pair, place = _expand(np.diff(self.first)[self.one])
+        return pair, self.first[self.one][pair] + place, self.other[pair]
+
+
+def evidence(weighted: Weighted, left: Rows, right: Rows) -> NDArray[np.float64]:
+    """One row a pair of blocks: the columns that `calibration` weighs.
+
+    Cosines of: the terms of the best pair of sentences; the content words of the blocks; the content words of the best
+    sentence with the whole other block. Then whether the blocks are titles.
+    """
+    terms, content, blocks = map(unit_rows, (weighted.terms, weighted.content, weighted.block_content))
+    parts = [np.zeros((0, 4))]
+    for start in range(0, len(left), _CHUNK):
+        one, other = left[start : start + _CHUNK], right[start : start + _CHUNK]
+        pair, a, b = _Layout(weighted.first, one, other).sentence_pairs()
+        sentences = _best(_dots(terms, a, terms, b), pair, len(one))
+        inside = np.zeros(len(one))
+        for sides in ((one, other), (other, one)):
+            pair, sentence, block = _Layout(weighted.first, *sides).left_sentences()
+            inside = np.maximum(inside, _best(_dots(content, sentence, blocks, block), pair, len(one)))
+        columns = (sentences, _dots(blocks, one, blocks, other), inside, weighted.title[one].astype(float))
+        parts.append(np.column_stack(columns))
+    return np.concatenate(parts)
+
+
+def _expand(counts: Rows) -> tuple[Rows, Rows]:
+    """For counts 2, 3: the owners 0 0 1 1 1 and the places 0 1 0 1 2."""
+    owner = np.repeat(np.arange(len(counts)), counts)
+    return owner, np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
+
+
+def _dots(one: sparse.csr_array, rows: Rows, other: sparse.csr_array, others: Rows) -> NDArray[np.float64]:
+    return np.asarray(one[rows].multiply(other[others]).sum(axis=1))
+
+
+def _best(values: NDArray[np.float64], pair: Rows, pairs: int) -> NDArray[np.float64]:
+    best = np.zeros(pairs)
+    np.maximum.at(best, pair, values)
+    return best
