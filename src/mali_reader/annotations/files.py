@@ -7,6 +7,7 @@ import re
 import socket
 import stat
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 Signature = tuple[int, int, int]
@@ -38,8 +39,8 @@ def signature(path: Path) -> Signature | None:
         return None
 
 
-def replace(path: Path, data: bytes, expected: Signature | None) -> Signature:
-    """Put `data` in place of the file, durably, keeping its mode and group; a symlink stays one.
+def replace(path: Path, parts: Iterable[bytes], expected: Signature | None) -> Signature:
+    """Put these bytes in place of the file, durably, keeping its mode and group; a symlink stays one.
 
     Raises ForeignWriteError where the file no longer is what `expected` says, OSError where it cannot be written;
     the file is untouched in both cases.
@@ -49,7 +50,7 @@ def replace(path: Path, data: bytes, expected: Signature | None) -> Signature:
     try:
         with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:  # noqa: PTH123
             _keep_owner_and_mode(path, file.fileno())
-            file.write(data)
+            file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
             written = _signature(os.fstat(file.fileno()))
@@ -85,7 +86,7 @@ def set_aside(path: Path, data: bytes) -> Path:
     path = Path(os.path.realpath(path))
     aside = path.with_name(f"{path.name}.unreadable-{hashlib.sha256(data).hexdigest()[:12]}")
     if not aside.exists() or aside.stat().st_size != len(data):
-        replace(aside, data, signature(aside))
+        replace(aside, (data,), signature(aside))
     return aside
 
 

@@ -11,12 +11,16 @@ A new row is a new line and changes no other, so that line-wise merging unites t
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+
+import orjson
 
 from mali_reader.annotations.jsontext import canonical, decode
 
 DEFAULT_TABLE = "_default"
+OPENING = b'{"_default":{\n'
+CLOSING = b"\n}}\n"
 
 Rows = dict[int, bytes]
 Tables = dict[str, Rows]
@@ -75,27 +79,32 @@ def read(data: bytes, known: Mapping[str, Mapping[int, bytes]] | None = None) ->
 
 def render(tables: Mapping[str, Mapping[int, bytes]]) -> bytes:
     """The file of these tables: valid JSON, sorted, the same bytes for the same rows."""
-    lines: list[bytes] = []
+    parts: list[bytes] = []
     for name in (DEFAULT_TABLE, *sorted(tables.keys() - {DEFAULT_TABLE})):
-        lines.append((b"}," if lines else b"{") + json.dumps(name).encode() + b":{")
-        comma = b" "
-        for key, raw in sorted(tables.get(name, {}).items()):
-            lines.append(b'%b"%d":%b' % (comma, key, raw))
-            comma = b","
-    lines.append(b"}}\n")
-    return b"\n".join(lines)
+        parts.append((b"\n}," if parts else b"{") + json.dumps(name).encode() + b":{")
+        parts.extend(lines(sorted(tables.get(name, {}).items()), first=True))
+    return b"".join((*parts, CLOSING))
 
 
-def put(rows: Rows, key: int, raw: bytes) -> None:
+def lines(rows: Iterable[tuple[int, bytes]], first: bool = False) -> Iterator[bytes]:
+    """Rows as they are in the file, each with its line end before it; the first row of a table has no comma."""
+    comma = b" " if first else b","
+    for key, raw in rows:
+        yield b'\n%b"%d":%b' % (comma, key, raw)
+        comma = b","
+
+
+def put(rows: Rows, key: int, raw: bytes) -> set[int]:
     """Unite one row with others. Two different objects under one key are both kept: which of them keeps the key,
-    and which key the other gets, depends on nothing but the two."""
+    and which key the other gets, depends on nothing but the two. Returns the keys that were looked at."""
     there = rows.setdefault(key, raw)
     if there == raw:
-        return
+        return {key}
     first, second = sorted(((canonical(there), there), (canonical(raw), raw)))
     rows[key] = first[1]
-    if first[0] != second[0]:
-        put(rows, _other_key(key, second[0]), second[1])
+    if first[0] == second[0]:
+        return {key}
+    return {key} | put(rows, _other_key(key, second[0]), second[1])
 
 
 def absorb(rows: Mapping[int, bytes], incoming: Iterable[tuple[int, bytes]]) -> Rows:
@@ -104,9 +113,8 @@ def absorb(rows: Mapping[int, bytes], incoming: Iterable[tuple[int, bytes]]) -> 
     if not missing:
         return {}
     united = dict(rows)
-    for key, raw in missing:
-        put(united, key, raw)
-    return {key: raw for key, raw in united.items() if rows.get(key) is not raw and rows.get(key) != raw}
+    touched = set[int]().union(*(put(united, key, raw) for key, raw in missing))
+    return {key: united[key] for key in touched if rows.get(key) != united[key]}
 
 
 def _other_key(key: int, content: bytes) -> int:
@@ -123,6 +131,14 @@ def _table_name(line: bytes) -> str | None:
 
 
 def _is_object(raw: bytes) -> bool:
+    try:
+        orjson.loads(raw)  # the pattern of a row lets nothing but an object through
+    except ValueError:
+        return _is_exact_object(raw)
+    return True
+
+
+def _is_exact_object(raw: bytes) -> bool:
     try:
         decode(raw)
     except ValueError:

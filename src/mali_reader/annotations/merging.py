@@ -66,7 +66,7 @@ def write_annotation_file(path: Path, records: Iterable[Record]) -> None:
         put(rows, key_of(record), raw_of(record))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        files.replace(path, render({DEFAULT_TABLE: rows}), files.signature(path))
+        files.replace(path, (render({DEFAULT_TABLE: rows}),), files.signature(path))
     except (OSError, files.ForeignWriteError) as error:
         raise MaliReaderError(f"{path} cannot be written ({error}); choose another place") from None
 

@@ -6,7 +6,7 @@ import json
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -17,7 +17,8 @@ from tinydb.table import Table
 
 from mali_reader.annotations import files
 from mali_reader.annotations.jsontext import encode
-from mali_reader.annotations.layout import DEFAULT_TABLE, Reading, Rows, Tables, absorb, put, read, render
+from mali_reader.annotations.layout import Rows, Tables, absorb
+from mali_reader.annotations.snapshots import Snapshot, change, take
 from mali_reader.errors import MaliReaderError
 
 PATIENCE = 5.0
@@ -25,15 +26,6 @@ PATIENCE = 5.0
 _POLL = 0.005
 _ATTEMPTS = 100
 _NO_LOCKS_HERE = {errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP, errno.EINVAL}
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """What the file held when it was read."""
-
-    data: bytes | None = None
-    signature: files.Signature | None = None
-    reading: Reading = field(default_factory=lambda: Reading({}))
 
 
 class SharedStorage(Storage):
@@ -49,38 +41,34 @@ class SharedStorage(Storage):
     def snapshot(self) -> Snapshot:
         """What the file holds now. Raises OSError where there is a file and it cannot be read."""
         with self._threads:
+            if self._last.parts and files.signature(self.path) == self._last.signature:
+                return self._last
             data, signature = files.read(self.path)
-            last = self._last
-            if data is not None and data == last.data:
-                self._last = Snapshot(last.data, signature, last.reading)
-            else:
-                reading = Reading({}) if data is None else read(data, last.reading.tables)
-                self._last = Snapshot(data, signature, reading)
+            self._last = Snapshot() if data is None else take(data, signature, self._last)
             return self._last
 
-    def commit(self, change: Callable[[Tables], Tables]) -> None:
-        """Make a change durable. `change` is given what is in the file and returns the rows that it adds or edits.
+    def commit(self, decide: Callable[[Tables], Tables]) -> None:
+        """Make a change durable. `decide` is given what is in the file and returns the rows that it adds or edits.
 
         Raises OSError; the file is then what it was.
         """
         with self._threads, self.locked():
             before = self.snapshot()
-            changes = {name: rows for name, rows in change(before.reading.tables).items() if rows}
+            changes = {name: rows for name, rows in decide(before.reading.tables).items() if rows}
             if not changes:
                 return
             files.sweep(self.path)
             now = before
             for _ in range(_ATTEMPTS):
-                tables = _changed(now.reading.tables, changes, before.reading.tables)
-                data = render(tables)
+                after = change(now, changes, before)
                 for unreadable in now.reading.unreadable:
                     files.set_aside(self.path, unreadable)
                 try:
-                    signature = files.replace(self.path, data, now.signature)
+                    signature = files.replace(self.path, after.parts, now.signature)
                 except files.ForeignWriteError:
                     now = self.snapshot()
                     continue
-                self._last = Snapshot(data, signature, Reading(tables))
+                self._last = replace(after, signature=signature)
                 return
             raise TimeoutError(errno.ETIMEDOUT, "others keep writing to it", str(self.path))
 
@@ -109,7 +97,7 @@ class SharedStorage(Storage):
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         snapshot = self.snapshot()
-        if not snapshot.data:
+        if not snapshot.reading.tables:
             return None
         return {
             name: {str(key): json.loads(raw) for key, raw in sorted(rows.items())}
@@ -117,13 +105,13 @@ class SharedStorage(Storage):
         }
 
     def write(self, data: Mapping[str, Mapping[Any, Mapping[str, Any]]]) -> None:
-        def change(tables: Tables) -> Tables:
+        def decide(tables: Tables) -> Tables:
             return {
                 name: _edits(tables.get(name, {}), {int(key): document for key, document in documents.items()})
                 for name, documents in data.items()
             }
 
-        self.commit(change)
+        self.commit(decide)
 
     def _lock_path(self) -> str:
         return f"{os.path.realpath(self.path)}.lock"
@@ -155,7 +143,7 @@ class SharedTable(Table):
         return cast(SharedStorage, self._storage)
 
     def _update_table(self, updater: Callable[[Any], None]) -> None:
-        def change(tables: Tables) -> Tables:
+        def decide(tables: Tables) -> Tables:
             rows = tables.get(self.name, {})
             documents = _Documents(rows)
             updater(documents)
@@ -165,7 +153,7 @@ class SharedTable(Table):
                 )
             return {self.name: _edits(rows, documents.touched)}
 
-        self.shared.commit(change)
+        self.shared.commit(decide)
 
 
 class SharedDatabase(TinyDB):
@@ -225,17 +213,3 @@ def _edits(rows: Rows, documents: Mapping[int, Mapping[str, Any]]) -> Rows:
         for key, document in documents.items()
         if key not in rows or json.loads(rows[key]) != document
     }
-
-
-def _changed(now: Tables, changes: Tables, before: Tables) -> Tables:
-    """Changes that were made to `before`, made to `now`: an edit takes the place of what it edits, the rest unites."""
-    tables = {name: dict(rows) for name, rows in now.items()}
-    tables.setdefault(DEFAULT_TABLE, {})
-    for name, rows in changes.items():
-        there = tables.setdefault(name, {})
-        for key, raw in rows.items():
-            if key in before.get(name, {}):
-                there[key] = raw
-            else:
-                put(there, key, raw)
-    return tables

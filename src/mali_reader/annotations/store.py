@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -19,7 +20,8 @@ from mali_reader.annotations.records import Record
 from mali_reader.errors import MaliReaderError
 
 if TYPE_CHECKING:
-    from mali_reader.annotations.storage import SharedTable, Snapshot
+    from mali_reader.annotations.snapshots import Snapshot
+    from mali_reader.annotations.storage import SharedTable
 
 
 class Delivery(Enum):
@@ -50,10 +52,11 @@ class AnnotationStore:
         the file cannot be read.
         """
         with self._threads:
-            self.deliver()
             snapshot = self._read()
+            if self._undelivered(snapshot) and self.deliver() is Delivery.SHARED:
+                snapshot = self._read()
             self._seen = snapshot.signature
-            rows = dict(snapshot.reading.tables.get(DEFAULT_TABLE, {}))
+            rows = dict(snapshot.rows)
             for key, raw in self._mine():
                 put(rows, key, raw)
             return self._decoded(rows)
@@ -85,7 +88,7 @@ class AnnotationStore:
         """Put into the file what is in the outbox or a conflict copy and not in it; LOCAL where that cannot be done."""
         with self._threads:
             try:
-                if self._undelivered():
+                if self._undelivered(self._table.shared.snapshot()):
                     self._table.unite(self._mine)
             except OSError:
                 return Delivery.LOCAL
@@ -101,12 +104,12 @@ class AnnotationStore:
         """What is wrong with the file and around it, and what to do, in plain words."""
         with self._threads:
             try:
-                reading = self._table.shared.snapshot().reading
-                undelivered = self._undelivered()
+                snapshot = self._table.shared.snapshot()
+                undelivered = self._undelivered(snapshot)
             except OSError as error:
                 return (f"{self.path} cannot be read ({_reason(error)}); mend that and try again",)
-            records = self._decoded(reading.tables.get(DEFAULT_TABLE, {}))
-            return tuple(diagnose(self.path, reading, records, len(undelivered), self._outbox.path))
+            records = self._decoded(snapshot.rows)
+            return tuple(diagnose(self.path, snapshot.reading, records, len(undelivered), self._outbox.path))
 
     @cached_property
     def _table(self) -> "SharedTable":
@@ -136,18 +139,17 @@ class AnnotationStore:
             self._copies[copy] = known
         return known[1]
 
-    def _undelivered(self) -> Rows:
-        there = self._table.shared.snapshot().reading.tables.get(DEFAULT_TABLE, {})
-        return absorb(there, self._mine())
+    def _undelivered(self, snapshot: "Snapshot") -> Rows:
+        return absorb(snapshot.rows, self._mine())
 
     def _decoded(self, rows: Rows) -> tuple[Record, ...]:
         known = self._records
         with _without_garbage_collection():
             self._records = {
                 key: there if (there := known.get(key)) and there.raw == raw else record_of(raw, key)
-                for key, raw in rows.items()
+                for key, raw in sorted(rows.items())
             }
-        return tuple(sorted(self._records.values(), key=lambda record: (record.id, record.raw)))
+        return tuple(sorted(self._records.values(), key=attrgetter("id")))
 
 
 @contextmanager
