@@ -152,6 +152,10 @@ class Workspace:
         verdict = undo_record(self.records(), self.annotator)
         return None if verdict is None else self._keep(verdict)
 
+    def deliver(self) -> Delivery:
+        """Put into the shared file what could not be written there before; says whether all of it is there."""
+        return self.store.deliver()
+
     def add(self, records: Iterable[Record]) -> Delivery:
         """Put records into the shared file as they are."""
         return self.store.add(*records)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mali_reader.corpus.model import Span
 from mali_reader.overlap.model import Overlap
@@ -37,9 +37,7 @@ class OverlapIndex:
 
     def between(self, one: str, other: str) -> tuple[Overlap, ...]:
         """The overlaps of two documents."""
-        return tuple(
-            overlap for overlap in self.of(one) if other in (overlap.left.document, overlap.right.document)
-        )
+        return tuple(overlap for overlap in self.of(one) if other in (overlap.left.document, overlap.right.document))
 
     def counterparts(self, document: str) -> tuple[str, ...]:
         """The documents that overlap that one, by id."""
@@ -48,9 +46,7 @@ class OverlapIndex:
     def at_least(self, score: float, kinds: Iterable[str] = ()) -> "OverlapIndex":
         """Only the overlaps of that score or more, and of those kinds where any are named."""
         wanted = frozenset(kinds)
-        return OverlapIndex(
-            tuple(o for o in self.overlaps if o.score >= score and (not wanted or o.kind in wanted))
-        )
+        return OverlapIndex(tuple(o for o in self.overlaps if o.score >= score and (not wanted or o.kind in wanted)))
 
 
 def side_in(overlap: Overlap, document: str) -> Span:
@@ -61,3 +57,12 @@ def side_in(overlap: Overlap, document: str) -> Span:
 def other_side(overlap: Overlap, document: str) -> Span:
     """The side of an overlap that lies in the other document."""
     return overlap.right if overlap.left.document == document else overlap.left
+
+
+def facing(overlap: Overlap, document: str) -> Overlap:
+    """The same overlap with that document's side on the left, its sentence pairs in that side's order."""
+    if overlap.left.document == document:
+        return overlap
+    pairs = (replace(pair, left=pair.right, right=pair.left) for pair in overlap.sentences)
+    ordered = tuple(sorted(pairs, key=lambda pair: pair.left))
+    return replace(overlap, left=overlap.right, right=overlap.left, sentences=ordered)

@@ -342,6 +342,12 @@ class StepBack(Command):
     key, label, action = "escape", "back", "app.step_back"
 
 
+class FindOverlaps(Command):
+    """Look for overlaps again, after the search was stopped."""
+
+    key, label, action = "r", "find overlaps", "app.find_overlaps"
+
+
 class ChangeTheme(Command):
     """Choose other colours."""
 

@@ -69,9 +69,10 @@ class OverlapsFound(Message):
 
 @dataclass
 class ReviewRead(Message):
-    """The annotation file was read."""
+    """The annotation file was read; `delivery` says whether everything of one's own is in it."""
 
     review: Review
+    delivery: Delivery
 
 
 @dataclass

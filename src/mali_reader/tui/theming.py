@@ -1,5 +1,6 @@
 """Our palettes as Textual themes."""
 
+from textual.color import Color
 from textual.theme import Theme
 
 from mali_reader.tui.themes import THEMES, Palette
@@ -20,7 +21,12 @@ def textual_theme(palette: Palette) -> Theme:
         success=palette.verified,
         error=palette.disputed,
         warning=palette.contested,
-        variables={"border": palette.panel, "block-cursor-text-style": "none", "footer-key-foreground": palette.accent},
+        variables={
+            "quiet": Color.parse(palette.text).blend(Color.parse(palette.background), 0.38).hex,
+            "border": palette.panel,
+            "block-cursor-text-style": "none",
+            "footer-key-foreground": palette.accent,
+        },
     )
 
 

@@ -41,7 +41,7 @@ def ago(created: str, now: datetime | None = None) -> str:
 def news(verdict: Verdict | None) -> str:
     """What somebody did last, in one line."""
     if verdict is None:
-        return "nobody has judged anything yet: open a document, put the cursor on a sentence, press v or x"
+        return "nothing judged yet: put the cursor on a sentence and press v or x"
     return (
         f"{verdict.annotator} {verdict.judgement.value} “{one_line(verdict.target.exact, 48)}” {ago(verdict.created)}"
     )

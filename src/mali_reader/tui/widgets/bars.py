@@ -32,13 +32,13 @@ class TitleBar(Widget):
 
     def render(self) -> Content:
         left, right = spread(one_line(self.left), one_line(self.right), self.content_size.width)
-        return Content.assemble((left, "bold $primary"), (right, "$text-muted"))
+        return Content.assemble((left, "bold $primary"), (right, "$quiet"))
 
 
 class StatusLine(Widget):
     """The line above the keys: what goes on, or what somebody did last; on the right how much is judged."""
 
-    DEFAULT_CSS = "StatusLine { height: 1; color: $text-muted; padding: 0 1; }"
+    DEFAULT_CSS = "StatusLine { height: 1; color: $quiet; padding: 0 1; }"
     ALLOW_SELECT = False
     news: reactive[str] = reactive("")
     working: reactive[str] = reactive("")
@@ -49,8 +49,8 @@ class StatusLine(Widget):
         badge = f"{self.badge}  " if self.badge else ""
         width = self.content_size.width - cell_len(badge)
         left, right = spread(one_line(self.working or self.news), one_line(self.right), width)
-        look = "$primary" if self.working else "$text-muted"
-        return Content.assemble((badge, "bold $warning"), (left, look), (right, "$text-muted"))
+        look = "$primary" if self.working else "$quiet"
+        return Content.assemble((badge, "bold $warning"), (left, look), (right, "$quiet"))
 
 
 class KeyBar(Widget):
@@ -82,7 +82,7 @@ class KeyBar(Widget):
         x = 0
         for command in kept + last:
             key, label = self._shown(command)
-            pieces += [(key, "bold $primary"), (f" {label}{GAP}", "$text-muted")]
+            pieces += [(key, "bold $primary"), (f" {label}{GAP}", "$quiet")]
             self._spots.append((x, x + self._width(command), command.action))
             x += self._width(command)
         return Content.assemble(*pieces)

@@ -1,0 +1,109 @@
+"""What every screen has: the lines above and below, the state that comes down from the application, movement."""
+
+from typing import ClassVar, Protocol
+
+from textual.app import ComposeResult
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from mali_reader.annotations.store import Delivery
+from mali_reader.corpus.model import Corpus
+from mali_reader.overlap.index import OverlapIndex
+from mali_reader.review.review import Review
+from mali_reader.tui.commands import EVERYWHERE, commands_of
+from mali_reader.tui.widgets.bars import KeyBar, StatusLine, TitleBar
+from mali_reader.tui.wording import news, progress_bar
+from mali_reader.workspace import Workspace
+
+
+class Movable(Protocol):
+    """What has a cursor that goes by steps, screens and to the ends."""
+
+    def move(self, step: int) -> None: ...
+    def page(self, step: int) -> None: ...
+    def edge(self, step: int) -> None: ...
+
+
+class BaseScreen(Screen[None]):
+    """A screen of the application. What people judged, what overlaps and what is going on come down by `data_bind`."""
+
+    context: ClassVar[str]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+
+    corpus: reactive[Corpus] = reactive(Corpus(()))
+    overlaps: reactive[OverlapIndex | None] = reactive(None)
+    review: reactive[Review] = reactive(Review())
+    working: reactive[str] = reactive("")
+    delivery: reactive[Delivery] = reactive(Delivery.SHARED)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar()
+        yield from self.compose_body()
+        yield StatusLine()
+        shown = (*commands_of(self.context), *commands_of(EVERYWHERE))
+        yield KeyBar(shown, dict(self.workspace.settings.keys))
+
+    def compose_body(self) -> ComposeResult:
+        """What stands between the lines above and below."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        self.set_interval(10, self._tell_news)
+
+    @property
+    def mover(self) -> Movable:
+        """What the keys of movement move."""
+        raise NotImplementedError
+
+    def update(self) -> None:
+        """Show what has come down, without moving anything."""
+
+    def step_back(self) -> bool:
+        """End what is going on in this screen; False where nothing is."""
+        return False
+
+    def watch_corpus(self) -> None:
+        self._update()
+
+    def watch_overlaps(self) -> None:
+        self._update()
+
+    def watch_review(self) -> None:
+        self._update()
+
+    def watch_working(self, working: str) -> None:
+        if self.is_mounted:
+            self.query_one(StatusLine).working = working
+
+    def watch_delivery(self, delivery: Delivery) -> None:
+        if self.is_mounted:
+            self.query_one(StatusLine).badge = "" if delivery is Delivery.SHARED else "⚠ KEPT LOCALLY"
+
+    def _update(self) -> None:
+        if self.is_mounted:
+            self.update()
+            self._tell_news()
+
+    def _tell_news(self) -> None:
+        line = self.query_one(StatusLine)
+        line.news = news(self.review.latest[0] if self.review.latest else None)
+        sentences = sum(len(block.sentences) for document in self.corpus for block in document.paragraphs)
+        judged = len(self.review.claims)
+        line.right = f"judged {progress_bar(judged, sentences)} {judged} of {sentences}" if sentences else ""
+
+    def action_move(self, step: int) -> None:
+        self.mover.move(step)
+
+    def action_page(self, step: int) -> None:
+        self.mover.page(step)
+
+    def action_edge(self, step: int) -> None:
+        self.mover.edge(step)
+
+    def say(self, what: str, *, title: str = "", worry: bool = False) -> None:
+        """A toast; its text is never read as markup."""
+        self.app.notify(what, title=title, severity="warning" if worry else "information", markup=False)

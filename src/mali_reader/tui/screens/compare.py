@@ -1,0 +1,154 @@
+"""Compare: two documents side by side, sentences aligned, only the words that differ stand out."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+
+from mali_reader.corpus.model import Document, Span
+from mali_reader.display import one_line
+from mali_reader.overlap.diff import word_changes
+from mali_reader.overlap.index import OverlapIndex, facing
+from mali_reader.overlap.model import Overlap
+from mali_reader.tui.bindings import bindings_of
+from mali_reader.tui.commands import COMPARE
+from mali_reader.tui.marks import marks_of
+from mali_reader.tui.messages import OpenDocument
+from mali_reader.tui.screens.judging import JudgingScreen
+from mali_reader.tui.telling import about_verdicts
+from mali_reader.tui.widgets.bars import TitleBar
+from mali_reader.tui.widgets.compare_view import CompareView, Comparison
+from mali_reader.tui.widgets.detail import Detail, Line, quoted
+from mali_reader.tui.widgets.document_layout import Mark
+from mali_reader.tui.widgets.signs import SIGN_OF_KIND
+from mali_reader.tui.wording import place_in, score
+from mali_reader.workspace import Workspace
+
+STEP = 0.05
+
+
+class CompareScreen(JudgingScreen):
+    """Two documents to read side by side and to judge."""
+
+    context = COMPARE
+    BINDINGS = bindings_of(COMPARE)
+    CSS_PATH: ClassVar[str] = "compare.tcss"
+
+    def __init__(self, workspace: Workspace, document: Document, other: Document, focus: Span | None = None) -> None:
+        super().__init__(workspace)
+        self.document = document
+        self.other = other
+        self.focus_on = focus
+        self.threshold = 0.0
+        self.shown: tuple[Overlap, ...] = ()
+        self._compared: OverlapIndex | None = None
+
+    def compose_body(self) -> ComposeResult:
+        yield CompareView()
+        yield Detail()
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.view.focus()
+        self.update()
+
+    @property
+    def view(self) -> CompareView:
+        """The comparison."""
+        return self.query_one(CompareView)
+
+    @property
+    def mover(self) -> CompareView:
+        return self.view
+
+    @property
+    def claim_in_hand(self) -> Span | None:
+        return self.view.cell.span if self.view.cell else None
+
+    def move_on(self) -> None:
+        self.view.move(1)
+
+    def update(self) -> None:
+        if self.overlaps is not self._compared:
+            self._compare()
+        else:
+            self.view.mark(self._marks())
+            self._tell()
+
+    def _marks(self) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+        return marks_of(self.review, self.document.id), marks_of(self.review, self.other.id)
+
+    def _compare(self) -> None:
+        """Show what the two documents share; the cursor stays at the place it was asked to be at."""
+        self._compared = self.overlaps
+        found = self.overlaps.between(self.document.id, self.other.id) if self.overlaps else ()
+        kept = (overlap for overlap in found if overlap.score >= self.threshold)
+        faced = (facing(overlap, self.document.id) for overlap in kept)
+        self.shown = tuple(sorted(faced, key=lambda overlap: (overlap.left, overlap.right)))
+        changes = tuple(
+            tuple(word_changes(self.document, self.other, pair) for pair in overlap.sentences) for overlap in self.shown
+        )
+        headings = tuple(self._heading(number, overlap) for number, overlap in enumerate(self.shown))
+        self.view.show(Comparison(self.document, self.other, self.shown, changes, headings), self._marks())
+        if self.focus_on is not None:
+            place = self.focus_on
+            self.view.cursor = self.view.first_stop_of(place.document, place.start, place.end)
+        self._tell()
+
+    def _heading(self, number: int, overlap: Overlap) -> str:
+        left, right = place_in(self.document, overlap.left.start), place_in(self.other, overlap.right.start)
+        kind = overlap.kind.value
+        return f"{SIGN_OF_KIND[kind]} {left} ↔ {right}  {kind} {score(overlap)}  pair {number + 1} of {len(self.shown)}"
+
+    @on(CompareView.Moved)
+    def _tell(self) -> None:
+        bar = self.query_one(TitleBar)
+        bar.left = f"{one_line(self.document.title, 44)}  ⇄  {one_line(self.other.title, 44)}"
+        stop = self.view.stop
+        pair = f"pair {stop.overlap + 1} of {len(self.shown)}" if stop else "no pair"
+        bar.right = f"{pair} · from {self.threshold:.2f}" if self.threshold else pair
+        self.query_one(Detail).show(self._about())
+
+    def _about(self) -> list[Line]:
+        span = self.claim_in_hand
+        if span is None:
+            return [Line("These two share nothing at this threshold; - lowers it, > goes to the next document.")]
+        document = self.corpus.get(span.document)
+        claim = self.review.at(span.document, span.start, span.end)
+        head = [quoted(document.slice(span), 110)] if document else []
+        return head + (about_verdicts(claim) or [Line("nobody judged it yet: v verified, x disputed, e with evidence")])
+
+    def action_difference(self, step: int) -> None:
+        if not self.view.next_difference(step):
+            self.say("No difference further on." if step > 0 else "No difference further up.")
+
+    def action_pair(self, step: int) -> None:
+        if not self.view.next_pair(step):
+            self.say("That was the last pair." if step > 0 else "That was the first pair.")
+
+    def action_counterpart(self, step: int) -> None:
+        others = self.overlaps.counterparts(self.document.id) if self.overlaps else ()
+        if len(others) < 2:
+            self.say("No other document overlaps this one.")
+            return
+        number = others.index(self.other.id) + step if self.other.id in others else 0
+        other = self.corpus.get(others[number % len(others)])
+        if other is not None:
+            self.other, self.focus_on = other, self.claim_in_hand
+            self._compare()
+
+    def action_other_side(self) -> None:
+        self.view.other_side()
+
+    def action_unified(self) -> None:
+        self.view.unified = not self.view.unified
+
+    def action_threshold(self, step: int) -> None:
+        self.threshold = round(min(1.0, max(0.0, self.threshold + step * STEP)), 2)
+        self.focus_on = self.claim_in_hand
+        self._compare()
+
+    def action_read(self) -> None:
+        span = self.claim_in_hand
+        if span is not None:
+            self.post_message(OpenDocument(span.document, span.start, span.end))

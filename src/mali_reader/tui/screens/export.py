@@ -1,0 +1,72 @@
+"""The dialog that asks where an export goes."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from mali_reader.display import one_line
+from mali_reader.errors import MaliReaderError
+from mali_reader.summary.formats import Format
+from mali_reader.summary.writing import check_place
+
+
+@dataclass(frozen=True)
+class Order:
+    """Where to write, and whether what is there may go."""
+
+    path: Path
+    overwrite: bool = False
+
+
+class ExportDialog(ModalScreen[Order | None]):
+    """Asks for a file; asks again before it writes over one."""
+
+    CSS_PATH = "export.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", priority=True)]
+
+    def __init__(self, folder: Path, form: Format) -> None:
+        super().__init__()
+        self.folder = folder
+        self.form = form
+        self.asked: Path | None = None
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="dialog"):
+            yield Static(Content(f"Write the summary ({self.form.description}) to"))
+            yield Input(str(self.folder / f"summary{self.form.extension}"), compact=True)
+            yield Static("", id="wrong")
+            yield Static("enter writes it · esc leaves it", id="hint")
+
+    def on_mount(self) -> None:
+        self.query_one(Input).focus()
+
+    @on(Input.Submitted)
+    def _write(self, event: Input.Submitted) -> None:
+        path = Path(event.value.strip() or ".").expanduser()
+        if path == self.asked:
+            self.dismiss(Order(path, overwrite=True))
+            return
+        try:
+            check_place(path)
+        except MaliReaderError as error:
+            if path.is_file():
+                self.asked = path
+                self._say(f"{path} exists already; enter again writes over it")
+            else:
+                self._say(str(error))
+            return
+        self.dismiss(Order(path))
+
+    def _say(self, what: str) -> None:
+        self.query_one("#wrong", Static).update(Content(one_line(what)))
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,58 @@
+"""What the screens share in which claims are judged: the keys that judge, undo, and ask for evidence."""
+
+from mali_reader.annotations.records import Judgement
+from mali_reader.corpus.model import Span
+from mali_reader.display import one_line
+from mali_reader.tui.messages import Judge, UndoStep
+from mali_reader.tui.screens.base import BaseScreen
+from mali_reader.tui.screens.evidence import EvidenceDialog, Opinion
+
+
+class JudgingScreen(BaseScreen):
+    """A screen with a claim under its cursor."""
+
+    @property
+    def claim_in_hand(self) -> Span | None:
+        """The span that the keys judge."""
+        raise NotImplementedError
+
+    def move_on(self) -> None:
+        """Go where the next judgement is likely wanted."""
+        raise NotImplementedError
+
+    def action_judge(self, judgement: str) -> None:
+        span = self.claim_in_hand
+        if span is None:
+            self.say("There is nothing to judge here.", worry=True)
+            return
+        self.post_message(Judge(span, Judgement(judgement)))
+        self.move_on()
+
+    def action_undo(self) -> None:
+        self.post_message(UndoStep())
+
+    def action_evidence(self) -> None:
+        span = self.claim_in_hand
+        document = self.corpus.get(span.document) if span else None
+        if span is None or document is None:
+            self.say("There is nothing to judge here.", worry=True)
+            return
+        claim = self.review.at(span.document, span.start, span.end)
+        mine = claim.verdict_by(self.workspace.annotator) if claim else None
+
+        def judge(opinion: Opinion | None) -> None:
+            if opinion is not None:
+                self.post_message(Judge(span, opinion.judgement, opinion.note, opinion.evidence))
+
+        self.app.push_screen(EvidenceDialog(document.slice(span), mine), judge)
+
+    def action_copy(self) -> None:
+        span = self.claim_in_hand
+        document = self.corpus.get(span.document) if span else None
+        if span is not None and document is not None:
+            self.copy(document.slice(span))
+
+    def copy(self, text: str) -> None:
+        """Put text on the clipboard, by the terminal and by the system, since either may be deaf."""
+        self.app.copy_to_clipboard(text)
+        self.say(one_line(text, 80), title="Copied")

@@ -1,0 +1,184 @@
+"""Library: every document, what it shares and what is judged in it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from mali_reader.corpus.model import Document
+from mali_reader.display import one_line
+from mali_reader.tui.bindings import bindings_of
+from mali_reader.tui.commands import LIBRARY
+from mali_reader.tui.messages import OpenComparison, OpenDocument
+from mali_reader.tui.screens.base import BaseScreen
+from mali_reader.tui.widgets.bars import TitleBar
+from mali_reader.tui.widgets.filter import FilterInput
+from mali_reader.tui.widgets.table import Cell, Column, Row, Table
+from mali_reader.tui.wording import day, tally
+
+
+class _Sort(NamedTuple):
+    """A column, and what documents are ordered by when it is chosen."""
+
+    column: Column
+    key: Callable[["LibraryScreen", Document], Any]
+
+
+SORTS = (
+    _Sort(Column("Title", weight=9), lambda _, d: d.title.casefold()),
+    _Sort(Column("Source", 20, weight=2), lambda _, d: (d.outlet is None, (d.outlet or "").casefold())),
+    _Sort(Column("Date", 13, weight=3), lambda _, d: (d.published is None, d.published or "")),
+    _Sort(Column("Words", 6, weight=1, right=True), lambda _, d: -d.words),
+    _Sort(Column("Overlaps", 9, weight=5, right=True), lambda screen, d: -screen.overlaps_of(d)),
+    _Sort(Column("Claims", 12, weight=6), lambda screen, d: -len(screen.review.of(d.id))),
+)
+
+
+class LibraryScreen(BaseScreen):
+    """The list of documents."""
+
+    context = LIBRARY
+    BINDINGS = bindings_of(LIBRARY)
+    CSS_PATH: ClassVar[str] = "library.tcss"
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.order: int | None = None
+        self.reversed = False
+        self.wanted = ""
+        self.shown: tuple[Document, ...] = ()
+
+    def compose_body(self) -> ComposeResult:
+        yield FilterInput(placeholder="title, source or date")
+        yield Table(self._columns())
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.update()
+        self.query_one(Table).focus()
+
+    @property
+    def mover(self) -> Table:
+        return self.query_one(Table)
+
+    @property
+    def document(self) -> Document | None:
+        """The document under the cursor."""
+        cursor = self.query_one(Table).cursor
+        return self.shown[cursor] if 0 <= cursor < len(self.shown) else None
+
+    def overlaps_of(self, document: Document) -> int:
+        """How many overlaps a document has, as far as is known."""
+        return len(self.overlaps.of(document.id)) if self.overlaps else 0
+
+    def update(self) -> None:
+        held = self.document
+        words = self.wanted.casefold().split()
+        found = [d for d in self.corpus if all(word in self._searched(d) for word in words)]
+        if self.order is not None:
+            key = SORTS[self.order].key
+            found.sort(key=lambda d: (key(self, d), d.id))
+        if self.reversed:
+            found.reverse()
+        self.shown = tuple(found)
+        rows = [self._row(document) for document in found]
+        rows += [self._problem_row(f"⚠ {p.path}: {p.message}") for p in self.corpus.problems if not words]
+        cursor = self.shown.index(held) if held in self.shown else 0
+        self.query_one(Table).show(rows, cursor)
+        self._tell_what_is_here()
+
+    def _tell_what_is_here(self) -> None:
+        bar = self.query_one(TitleBar)
+        overlaps = "…" if self.overlaps is None else len(self.overlaps.overlaps)
+        some = f"{len(self.shown)} of " if len(self.shown) < len(self.corpus) else ""
+        count = len(self.corpus)
+        bar.left = f"mali-reader  {self.workspace.settings.title}"
+        bar.right = f"{some}{count} document{'s' * (count != 1)}  {overlaps} overlaps  {self.workspace.annotator}"
+
+    @staticmethod
+    def _searched(document: Document) -> str:
+        parts = (document.title, document.id, document.outlet, document.published, day(document.published))
+        return " ".join(part for part in (*parts, *document.tags) if part).casefold()
+
+    def _row(self, document: Document) -> Row:
+        overlaps = "…" if self.overlaps is None else str(self.overlaps_of(document) or "–")
+        return (
+            Cell(("⚠ " if document.warnings else "") + document.title, "strong"),
+            Cell(document.outlet or "–", "quiet"),
+            Cell(day(document.published), "quiet"),
+            Cell(str(document.words), "quiet"),
+            Cell(overlaps),
+            Cell(tally(self.review, document.id)),
+        )
+
+    @staticmethod
+    def _problem_row(said: str) -> Row:
+        return (Cell(said, "contested"), *(Cell("") for _ in SORTS[1:]))
+
+    def _columns(self) -> list[Column]:
+        sign = "▴" if self.reversed else "▾"
+        return [
+            replace(sort.column, label=f"{sort.column.label} {sign}") if number == self.order else sort.column
+            for number, sort in enumerate(SORTS)
+        ]
+
+    def action_read(self) -> None:
+        document = self.document
+        if document is not None:
+            self.post_message(OpenDocument(document.id))
+            return
+        cursor = self.query_one(Table).cursor - len(self.shown)
+        if 0 <= cursor < len(self.corpus.problems):
+            problem = self.corpus.problems[cursor]
+            self.say(one_line(problem.message), title=one_line(problem.path), worry=True)
+
+    @on(Table.Chosen)
+    def _chosen(self) -> None:
+        self.action_read()
+
+    def action_compare(self) -> None:
+        document = self.document
+        if document is None:
+            return
+        if self.overlaps is None:
+            self.say("The overlaps are still being looked for; they arrive in a moment.")
+            return
+        others = self.overlaps.counterparts(document.id)
+        if not others:
+            self.say("No other document overlaps this one.")
+            return
+        most = max(others, key=lambda other: len(self.overlaps.between(document.id, other)) if self.overlaps else 0)
+        self.post_message(OpenComparison(document.id, most))
+
+    def action_sort(self) -> None:
+        self.order = 0 if self.order is None else (self.order + 1) % len(SORTS)
+        self._reorder()
+
+    def action_reverse(self) -> None:
+        self.reversed = not self.reversed
+        self._reorder()
+
+    def _reorder(self) -> None:
+        self.query_one(Table).name_columns(self._columns())
+        self.update()
+
+    def action_filter(self) -> None:
+        self.query_one(FilterInput).open()
+
+    @on(Input.Changed)
+    def _filter(self, event: Input.Changed) -> None:
+        self.wanted = event.value
+        self.update()
+
+    @on(Input.Submitted)
+    def _filtered(self) -> None:
+        self.query_one(Table).focus()
+
+    def step_back(self) -> bool:
+        if self.query_one(FilterInput).close():
+            self.query_one(Table).focus()
+            return True
+        return False

@@ -1,0 +1,91 @@
+"""What the margin says of a claim: where else it stands, and who judged it how. Pure."""
+
+from collections.abc import Sequence
+
+from mali_reader.annotations.records import Judgement, Verdict
+from mali_reader.corpus.model import Corpus, Span
+from mali_reader.display import one_line
+from mali_reader.overlap.index import OverlapIndex, other_side, side_in
+from mali_reader.overlap.model import Overlap, SentencePair
+from mali_reader.review.claims import Claim, Status
+from mali_reader.tui.widgets.detail import Line, quoted
+from mali_reader.tui.widgets.signs import SIGN_OF_KIND, SIGN_OF_STATUS
+from mali_reader.tui.wording import ago, place_in, score
+
+LOOK_OF_STATUS = {
+    "verified": "bold $success",
+    "disputed": "bold $error",
+    "contested": "bold $warning",
+    "stale": "bold $warning",
+    "unreviewed": "$quiet",
+}
+
+
+def about_span(span: Span, corpus: Corpus, overlaps: OverlapIndex | None, claim: Claim | None) -> list[Line]:
+    """Everything that is known of a span."""
+    document = corpus.get(span.document)
+    if document is None:
+        return []
+    lines = [quoted(document.slice(span)), Line("")]
+    lines += about_verdicts(claim) or [Line("nobody judged it yet: v verified, x disputed, e with evidence")]
+    return [*lines, Line(""), *_about_overlaps(span, corpus, overlaps)]
+
+
+def about_verdicts(claim: Claim | None) -> list[Line]:
+    """Who judged a claim how."""
+    if claim is None:
+        return []
+    lines = [_verdict_line(verdict) for verdict in claim.verdicts]
+    if claim.status is Status.STALE:
+        appearance = claim.appearances[0]
+        said = "not found in the text any more" if appearance.start is None else "the text changed since it was judged"
+        lines.insert(0, Line(said, SIGN_OF_STATUS["stale"], LOOK_OF_STATUS["stale"]))
+    return lines
+
+
+def _verdict_line(verdict: Verdict) -> Line:
+    said = [f"{verdict.annotator}  {ago(verdict.created)}"]
+    said += [verdict.note] if verdict.note else []
+    said += [item.url for item in verdict.evidence]
+    name = verdict.judgement.value
+    return Line("\n  ".join(said), SIGN_OF_STATUS.get(name, ""), LOOK_OF_STATUS.get(name, ""))
+
+
+def _about_overlaps(span: Span, corpus: Corpus, overlaps: OverlapIndex | None) -> list[Line]:
+    if overlaps is None:
+        return [Line("overlaps are being looked for…")]
+    found = overlaps.at(span.document, span.start, span.end)
+    if not found:
+        return [Line("no other document shares this paragraph")]
+    documents = len({other_side(overlap, span.document).document for overlap in found})
+    lines = [Line(f"shared with {documents} other document{'s' * (documents != 1)} (enter compares)")]
+    for overlap in found:
+        lines += _overlap_lines(span, corpus, overlap)
+    return lines
+
+
+def _overlap_lines(span: Span, corpus: Corpus, overlap: Overlap) -> list[Line]:
+    there = other_side(overlap, span.document)
+    document = corpus.get(there.document)
+    if document is None:
+        return []
+    head = f"{one_line(document.title, 44)} {place_in(document, there.start)} {score(overlap)}"
+    lines = [Line(head, SIGN_OF_KIND[overlap.kind], "$primary")]
+    mate = _mate(span, overlap)
+    return [*lines, Line(f"  “{one_line(document.slice(mate), 110)}”")] if mate else lines
+
+
+def _mate(span: Span, overlap: Overlap) -> Span | None:
+    """The sentence of the other side that corresponds to the one under the cursor."""
+    here_is_left = side_in(overlap, span.document) == overlap.left
+    pairs: Sequence[SentencePair] = overlap.sentences
+    for pair in pairs:
+        here, there = (pair.left, pair.right) if here_is_left else (pair.right, pair.left)
+        if here.start < span.end and span.start < here.end:
+            return there
+    return None
+
+
+def said_of(judgement: Judgement, quote: str) -> str:
+    """What a toast says once a verdict is safe."""
+    return f"{judgement.value}: “{one_line(quote, 60)}”"

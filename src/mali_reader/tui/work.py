@@ -1,0 +1,115 @@
+"""What takes time, away from the keyboard: reading, searching, writing, watching. Results travel as messages."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import Any
+
+from textual.app import App
+from textual.worker import Worker, get_current_worker
+
+from mali_reader.annotations.store import Delivery
+from mali_reader.errors import CancelledError, MaliReaderError
+from mali_reader.tui import messages
+from mali_reader.tui.telling import said_of
+from mali_reader.workspace import Judged, Workspace
+
+POLL = 0.25
+"""Seconds between two looks at the shared file. Polling sees every replacement; watching a file does not."""
+PROGRESS = 0.08
+"""Seconds between two reports of progress."""
+
+
+class Work:
+    """Runs the workspace's slow steps in threads. Writes go one after another, in the order of the keys."""
+
+    def __init__(self, app: App[Any], workspace: Workspace) -> None:
+        self.app = app
+        self.workspace = workspace
+        self.loading: Worker[None] | None = None
+        self._turn = asyncio.Lock()
+
+    def start(self) -> None:
+        """Read the corpus and the annotations, look for overlaps, and watch the shared file from then on."""
+        self.loading = self.app.run_worker(self._load, thread=True, group="load", exit_on_error=False)
+
+    def stop(self) -> bool:
+        """Stop the reading or searching; False where none goes on."""
+        running = self.loading is not None and self.loading.is_running
+        if running and self.loading is not None:
+            self.loading.cancel()
+        return running
+
+    def judge(self, wish: messages.Judge) -> None:
+        """Write a verdict, and say when it is safe."""
+        self._write(lambda: self.workspace.judge(wish.span, wish.judgement, wish.note, wish.evidence))
+
+    def undo(self) -> None:
+        """Write what takes back the latest step, and say so when it is safe."""
+        self._write(self.workspace.undo, undo=True)
+
+    async def finish(self) -> None:
+        """Wait until everything that was asked to be written is written."""
+        async with self._turn:
+            pass
+
+    def _write(self, step: Callable[[], Judged | None], *, undo: bool = False) -> None:
+        async def write() -> None:
+            async with self._turn:
+                message = await asyncio.to_thread(self._attempt, step, undo)
+            self.app.post_message(message)
+
+        self.app.run_worker(write(), group="write", exit_on_error=False)
+
+    def _attempt(self, step: Callable[[], Judged | None], undo: bool) -> messages.Kept | messages.Failed:
+        try:
+            judged = step()
+            review = self.workspace.review()
+        except MaliReaderError as error:
+            return messages.Failed(str(error))
+        except OSError as error:
+            return messages.Failed(f"nothing was saved: {error}")
+        if judged is None:
+            return messages.Kept(review, self.workspace.deliver(), "There is nothing of yours to undo.")
+        said = said_of(judged.verdict.judgement, judged.verdict.target.exact)
+        return messages.Kept(review, judged.delivery, f"undone, now {said}" if undo else "")
+
+    def _load(self) -> None:
+        worker = get_current_worker()
+        last = 0.0
+
+        def progress(what: str, done: int, total: int) -> None:
+            nonlocal last
+            if worker.is_cancelled:
+                raise CancelledError
+            if (now := time.monotonic()) - last >= PROGRESS:
+                last = now
+                self.app.post_message(messages.Progressed(what, done, total))
+
+        fatal = True
+        try:
+            self.app.post_message(messages.CorpusRead(self.workspace.read(progress)))
+            fatal = False
+            self.app.post_message(messages.ReviewRead(self.workspace.review(), self.workspace.deliver()))
+            self.app.post_message(messages.OverlapsFound(self.workspace.overlaps(progress)))
+        except CancelledError:
+            self.app.post_message(messages.OverlapsFound(None))
+        except (MaliReaderError, OSError) as error:
+            self.app.post_message(messages.Failed(str(error), fatal))
+
+    def watch(self) -> None:
+        """Look at the shared file again and again, and report when somebody wrote."""
+        self.app.run_worker(self._watch, thread=True, group="watch", exit_on_error=False)
+
+    def _watch(self) -> None:
+        worker = get_current_worker()
+        delivery = Delivery.SHARED
+        while not worker.is_cancelled:
+            time.sleep(POLL)
+            try:
+                if self.workspace.changed() or delivery is Delivery.LOCAL:
+                    delivery = self.workspace.deliver()
+                    self.app.post_message(messages.ReviewRead(self.workspace.review(), delivery))
+            except (MaliReaderError, OSError) as error:
+                self.app.post_message(messages.Failed(str(error)))
+                time.sleep(8 * POLL)
