@@ -82,16 +82,19 @@ def annotations(args: Namespace) -> int:
     elif not records:
         print_text("No verdicts." if not args.history else "No records.")
     else:
-        rows = [(r.id, r.annotator, _when(r.created), *_said(r)) for r in records]
-        print_rich(table(("Record", "Annotator", "When", "Verdict", "Quote"), rows))
+        rows = [(_said(r), (r.annotator, _when(r.created)), (_quote(r), r.id)) for r in records]
+        print_rich(table(("Verdict", "Annotator", "Quote"), rows))
     return 0
 
 
-def _said(record: Record) -> tuple[str, str]:
+def _said(record: Record) -> str:
     verdict = _verdict_of(record)
-    if verdict is None:
-        return one_line(record.type, 20), ""
-    return verdict.judgement.value, f"{verdict.target.document}: {one_line(verdict.target.exact, 60)}"
+    return record.type if verdict is None else verdict.judgement.value
+
+
+def _quote(record: Record) -> str:
+    verdict = _verdict_of(record)
+    return "" if verdict is None else one_line(verdict.target.exact, 120)
 
 
 def _verdict_of(record: Record) -> Verdict | None:
@@ -116,8 +119,8 @@ def claims(args: Namespace) -> int:
             "No claims." if args.status else "No claims yet; judge one: mali-reader tag DOC QUOTE --verdict verified"
         )
     else:
-        rows = [(f"{SIGNS[c.status]} {c.status}", c.appearances[0].document, c.wording, _told(c)) for c in found]
-        print_rich(table(("Status", "Document", "Claim", "Verdicts"), rows))
+        rows = [(f"{SIGNS[c.status]} {c.status}", (c.wording, c.appearances[0].document), _told(c)) for c in found]
+        print_rich(table(("Status", "Claim", "Verdicts"), rows))
     return 0
 
 

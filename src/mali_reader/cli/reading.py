@@ -31,8 +31,10 @@ def docs(args: Namespace) -> int:
     if args.json:
         print_json({"documents": [report_shape(report) for report in reports]})
     else:
-        rows = [(r.id, r.title, r.outlet or "–", r.published or "–", r.words, r.overlaps, _judged(r)) for r in reports]
-        print_rich(table(("Id", "Title", "Source", "Date", "Words", "Overlaps", "Claims"), rows))
+        rows = [
+            ((r.title, r.id), (r.outlet or "–", r.published or ""), r.words, r.overlaps, _judged(r)) for r in reports
+        ]
+        print_rich(table(("Document", "Source", "Words", "Overlaps", "Claims"), rows))
     return 0
 
 
@@ -90,15 +92,15 @@ def overlaps(args: Namespace) -> int:
     else:
         text = workspace.corpus.text_of
         rows = [
-            (o.kind.value, f"{o.score:.2f}", _quoted(o.left, text(o.left)), _quoted(o.right, text(o.right)))
+            ((o.kind.value, f"{o.score:.2f}"), _quoted(o.left, text(o.left)), _quoted(o.right, text(o.right)))
             for o in found
         ]
-        print_rich(table(("Kind", "Score", "Left", "Right"), rows))
+        print_rich(table(("Kind", "Left", "Right"), rows))
     return 0
 
 
-def _quoted(span: Span, text: str) -> str:
-    return f"{span.document} {span.start}–{span.end}: {one_line(text, 90)}"
+def _quoted(span: Span, text: str) -> tuple[str, str]:
+    return one_line(text, 110), f"{span.document} {span.start}–{span.end}"
 
 
 def compare(args: Namespace) -> int:
@@ -124,18 +126,18 @@ def _print_comparison(found: Sequence[Overlap], left: Document, right: Document)
     screen = console()
     coloured = screen.is_terminal and screen.color_system is not None and not screen.no_color
     for number, overlap in enumerate(found, 1):
-        places = f"{_place(left, overlap)}  {overlap.kind.value} {overlap.score:.2f}  {_place(right, overlap)}"
-        head = Text(f"{places}  pair {number} of {len(found)}", style="dim", no_wrap=False)
-        print_rich(head, Rule(style="dim"), draw(overlap, left, right, coloured=coloured), Text())
+        title = Text(f"pair {number} of {len(found)} · {overlap.kind.value} {overlap.score:.2f}")
+        heads = _place(left, overlap), _place(right, overlap)
+        print_rich(Rule(title, style="dim"), draw(overlap, left, right, heads, coloured=coloured), Text())
 
 
 def _place(document: Document, overlap: Overlap) -> str:
-    """A document's title, and which of its paragraphs is meant."""
+    """Which of a document's paragraphs is meant, and the document's title."""
     span = side_in(overlap, document.id)
     for number, block in enumerate(document.paragraphs, 1):
         if (block.start, block.end) == (span.start, span.end):
-            return f"{one_line(document.title, 40)} ¶{number}"
-    return one_line(document.title, 40)
+            return f"¶{number} {document.title}"
+    return document.title
 
 
 def synopsis(_args: Namespace) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mali_reader.corpus.model import Document, Sentence, Span
-from mali_reader.display import visible
+from mali_reader.display import one_line, visible
 from mali_reader.overlap.diff import word_changes
 from mali_reader.overlap.index import side_in
 from mali_reader.overlap.model import Overlap
@@ -77,8 +77,11 @@ def _sentences(document: Document, paragraph: Span) -> Iterator[Sentence]:
             yield from block.sentences or (Sentence(block.start, block.end),)
 
 
-def draw(overlap: Overlap, left: Document, right: Document, *, coloured: bool) -> "Table":
-    """One overlap as a table of two columns that fills the terminal's width."""
+def draw(overlap: Overlap, left: Document, right: Document, heads: tuple[str, str], *, coloured: bool) -> "Table":
+    """One overlap as a table of two columns that fills the terminal's width.
+
+    Words that differ are coloured and underlined, or where there are no colours stand between ‹ and ›.
+    """
     from rich import box  # noqa: PLC0415 (only people need it)
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
@@ -86,9 +89,9 @@ def draw(overlap: Overlap, left: Document, right: Document, *, coloured: bool) -
     table = Table(box=box.MINIMAL, expand=True, show_header=False, show_edge=False, pad_edge=False, padding=(0, 1))
     table.add_column(ratio=1, overflow="fold")
     table.add_column(ratio=1, overflow="fold")
-    for number, row in enumerate(rows(overlap, left, right)):
-        if number:
-            table.add_row("", "")
+    table.add_row(*(Text(one_line(head), style="dim", no_wrap=True, overflow="ellipsis") for head in heads))
+    for row in rows(overlap, left, right):
+        table.add_row("", "")
         moved = Text("↕ moved: ", style="italic") if row.moved else Text()
         table.add_row(
             Text.assemble(moved, _text(left, row.left, "bold underline red", coloured)),

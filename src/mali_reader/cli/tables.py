@@ -7,20 +7,31 @@ from mali_reader.display import one_line
 
 if TYPE_CHECKING:
     from rich.table import Table
+    from rich.text import Text
+
+Cell = str | int | tuple[str, str]
+"""A text, a count, or a text with a quieter one below it."""
 
 
-def table(heads: Sequence[str] | None, rows: Iterable[Sequence[str | int]]) -> "Table":
-    """A table without lines; numbers stand to the right, long texts wrap, nothing is cut off."""
+def table(heads: Sequence[str] | None, rows: Iterable[Sequence[Cell]]) -> "Table":
+    """A table without lines; counts stand to the right, long texts wrap, nothing is cut off."""
     from rich.table import Table  # noqa: PLC0415 (only people need it)
     from rich.text import Text  # noqa: PLC0415
 
     rows = list(rows)
     made = Table(box=None, show_header=heads is not None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for number, head in enumerate(heads or rows[0]):
+    for number in range(len(heads or rows[0])):
         counts = bool(rows) and all(isinstance(row[number], int) for row in rows)
-        made.add_column(
-            Text(str(head) if heads else ""), justify="right" if counts else "left", overflow="fold", no_wrap=counts
-        )
+        head = Text(heads[number] if heads else "")
+        made.add_column(head, justify="right" if counts else "left", overflow="fold", no_wrap=counts)
     for row in rows:
-        made.add_row(*(Text(one_line(str(cell))) for cell in row))
+        made.add_row(*map(_text, row))
     return made
+
+
+def _text(cell: Cell) -> "Text":
+    from rich.text import Text  # noqa: PLC0415
+
+    if isinstance(cell, tuple):
+        return Text.assemble(one_line(cell[0]), "\n", (one_line(cell[1]), "dim"))
+    return Text(one_line(str(cell)))

@@ -7,10 +7,12 @@ from mali_reader import __version__
 from mali_reader.annotations.records import Record
 from mali_reader.corpus.model import Corpus, Document, Span
 from mali_reader.overlap.index import OverlapIndex
-from mali_reader.overlap.model import Overlap
+from mali_reader.overlap.model import Overlap, OverlapKind
 from mali_reader.review.claims import Status
 from mali_reader.review.review import Review
 from mali_reader.summary.model import Pair, Quote, Report, SharedText, Summary
+
+_KINDS = (OverlapKind.VERBATIM, OverlapKind.EDITED, OverlapKind.PARAPHRASE)
 
 
 def build_summary(
@@ -60,11 +62,16 @@ def _pairs(corpus: Corpus, overlaps: Sequence[Overlap]) -> tuple[Pair, ...]:
         shared[overlap.left.document, overlap.right.document].append(
             SharedText(overlap.kind, overlap.score, _quote(corpus, overlap.left), _quote(corpus, overlap.right))
         )
-    pairs = (
-        Pair(left, right, tuple(sorted(texts, key=lambda text: (-text.score, text.left.start, text.right.start))))
-        for (left, right), texts in shared.items()
-    )
-    return tuple(sorted(pairs, key=lambda pair: (-len(pair.shared), pair.left, pair.right)))
+    pairs = (Pair(left, right, tuple(sorted(texts, key=_strength))) for (left, right), texts in shared.items())
+    return tuple(sorted(pairs, key=_closeness))
+
+
+def _strength(text: SharedText) -> tuple[int, float, int, int]:
+    return _KINDS.index(text.kind), -text.score, text.left.start, text.right.start
+
+
+def _closeness(pair: Pair) -> tuple[list[int], str, str]:
+    return [-pair.count(kind) for kind in _KINDS], pair.left, pair.right
 
 
 def _quote(corpus: Corpus, span: Span) -> Quote:

@@ -25,6 +25,7 @@ _MEANING = {
 _JUDGED = {Judgement.VERIFIED: "✓", Judgement.DISPUTED: "✗", Judgement.WITHDRAWN: "·"}
 _OPEN = (Status.CONTESTED, Status.DISPUTED)
 _SETTLED = (Status.VERIFIED, Status.STALE, Status.UNREVIEWED)
+_LISTED_PAIRS = 50
 _QUOTED_PAIRS = 10
 
 
@@ -77,8 +78,7 @@ def _claim(summary: Summary, claim: Claim) -> Iterator[str]:
 
 
 def _place(summary: Summary, appearance: Appearance) -> str:
-    report = summary.report(appearance.document)
-    where = inert(appearance.document) if report is None else f"*{inert(report.title)}*{_footnote(summary, report)}"
+    where = _named(summary, appearance.document)
     if appearance.start is None:
         return f"In {where}, where it is not found any more."
     return f"In {where}, characters {appearance.start} to {appearance.end}."
@@ -108,7 +108,7 @@ def _documents(summary: Summary) -> Iterator[str]:
     for number, report in enumerate(summary.reports, 1):
         cells = [
             str(number),
-            inert(report.title) + _footnote(summary, report),
+            f"{inert(report.title)}[^{number}]",
             inert(report.outlet or "–"),
             inert(report.published or "–"),
             f"{report.words:,}",
@@ -128,15 +128,16 @@ def _overlaps(summary: Summary) -> Iterator[str]:
         return
     rows = [
         "| Document | Document | Verbatim | Edited | Paraphrase | Strongest |",
-        "| --- | --- | ---: | ---: | ---: | ---: |",
+        "| --- | --- | ---: | ---: | ---: | --- |",
     ]
-    for pair in summary.pairs:
+    for pair in summary.pairs[:_LISTED_PAIRS]:
+        names = f"{_named(summary, pair.left)} | {_named(summary, pair.right)}"
         kinds = " | ".join(str(pair.count(kind)) for kind in OverlapKind)
-        rows.append(
-            f"| {_named(summary, pair.left)} | {_named(summary, pair.right)} | {kinds} | {pair.shared[0].score:.2f} |"
-        )
-    yield "Pairs of paragraphs that say the same thing, by pair of documents."
+        rows.append(f"| {names} | {kinds} | {pair.shared[0].kind} {pair.shared[0].score:.2f} |")
+    yield "Pairs of paragraphs that say the same thing, by pair of documents, the closest first."
     yield "\n".join(rows)
+    if (more := len(summary.pairs) - _LISTED_PAIRS) > 0:
+        yield f"And {_some(more, 'pair')} of documents more, which the JSON export lists."
     yield "### The strongest"
     for pair in summary.pairs[:_QUOTED_PAIRS]:
         yield from _strongest(summary, pair)
@@ -144,9 +145,9 @@ def _overlaps(summary: Summary) -> Iterator[str]:
 
 def _strongest(summary: Summary, pair: Pair) -> Iterator[str]:
     best = pair.shared[0]
-    yield f"{best.kind.value.capitalize()}, {best.score:.2f}: {_named(summary, pair.left)}"
+    yield f"{best.kind.value.capitalize()} {best.score:.2f}, {_named(summary, pair.left)}:"
     yield block_quote(best.left.text)
-    yield f"and {_named(summary, pair.right)}"
+    yield f"and {_named(summary, pair.right)}:"
     yield block_quote(best.right.text)
 
 
@@ -180,13 +181,10 @@ def _source(report: Report) -> str:
     return f"{told}; file {inert(report.path)}.{links}"
 
 
-def _footnote(summary: Summary, report: Report) -> str:
-    return f"[^{summary.reports.index(report) + 1}]"
-
-
 def _named(summary: Summary, document: str) -> str:
-    report = summary.report(document)
-    return inert(document) if report is None else f"{inert(report.title, 60)}{_footnote(summary, report)}"
+    """A document's title with the footnote that tells of it, or the id of one that is not there any more."""
+    number = summary.number(document)
+    return inert(document) if number is None else f"*{inert(summary.reports[number - 1].title, 60)}*[^{number}]"
 
 
 def _some(count: int, thing: str) -> str:

@@ -50,7 +50,7 @@ class SharedText:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """What two documents share, the strongest first; `left` comes before `right`."""
+    """What two documents share, verbatim before edited before paraphrase, then by score; `left` is before `right`."""
 
     left: str
     right: str
@@ -65,7 +65,7 @@ class Pair:
 class Summary:
     """Everything that an export may tell. `threshold` is the least score of an overlap, None where it is not known.
 
-    `reports` and `claims` are ordered by document and place, `pairs` by how much they share, most first.
+    `reports` and `claims` are ordered by document and place, `pairs` by how much they share, verbatim texts first.
     `records` are the stored records, as they are.
     """
 
@@ -76,6 +76,10 @@ class Summary:
     pairs: tuple[Pair, ...]
     threshold: float | None = None
     records: tuple[Mapping[str, Any], ...] = field(default=(), hash=False)
+    _numbers: dict[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_numbers", {report.id: number for number, report in enumerate(self.reports, 1)})
 
     @property
     def annotators(self) -> tuple[str, ...]:
@@ -91,6 +95,6 @@ class Summary:
         """The claims of that status."""
         return tuple(claim for claim in self.claims if claim.status is status)
 
-    def report(self, document: str) -> Report | None:
-        """The document of that id, None where the corpus does not hold it any more."""
-        return next((report for report in self.reports if report.id == document), None)
+    def number(self, document: str) -> int | None:
+        """Which of the reports the document of that id is, from 1; None where the corpus does not hold it any more."""
+        return self._numbers.get(document)

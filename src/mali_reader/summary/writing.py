@@ -12,7 +12,7 @@ def write_export(path: Path, text: str, *, overwrite: bool = False) -> None:
     """Write `text` in UTF-8. Raises MaliReaderError where the file exists already or the place takes no file."""
     check_place(path, overwrite=overwrite)
     try:
-        files.replace(path, text.encode("utf-8", "surrogatepass"), files.signature(path))
+        files.replace(path, [text.encode("utf-8", "surrogatepass")], files.signature(path))
     except (OSError, files.ForeignWriteError) as error:
         why = (error.strerror or error) if isinstance(error, OSError) else "somebody else just wrote it"
         raise MaliReaderError(f"{_shown(path)} cannot be written: {why}; name a file in another folder") from None
