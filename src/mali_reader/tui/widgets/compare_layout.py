@@ -111,7 +111,7 @@ class CompareLayout:
         last = -1
         for number, stop in enumerate(stops):
             if stop.overlap != last:
-                self.rows += [None, PairRow(stop.overlap)] if self.rows else [PairRow(stop.overlap)]
+                self.rows.append(PairRow(stop.overlap))
                 last = stop.overlap
             start = len(self.rows)
             self.rows += self._unified(number, stop) if unified else self._aligned(number, stop)

@@ -190,7 +190,7 @@ class CompareView(Lines):
         assert self._layout is not None
         cell = stop.cells[side] if stop else None
         if row is None or stop is None or cell is None or part is None:
-            return [Segment(" " * (POINTER + self._layout.column), self.rich_style)]
+            return [Segment(" " * (POINTER + self._layout.column))]
         here = row.stop == self.cursor and side == self.side
         sign = "▌" if here else MOVED if row.first and stop.moved else " "
         base = self._style("text" if stop.pair else "alone")
@@ -198,7 +198,7 @@ class CompareView(Lines):
             base += self._style("cursor")
         segments = paint(cell.shown.string, part, base, self._overlays(cell))
         used = sum(segment.cell_length for segment in segments)
-        rest = Segment(" " * (self._layout.column - used), self.rich_style)
+        rest = Segment(" " * (self._layout.column - used))
         return [Segment(f"{sign} ", self._style("pair" if here else "quiet")), *segments, rest]
 
     def _overlays(self, cell: Cell) -> list[Overlay]:

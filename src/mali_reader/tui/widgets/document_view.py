@@ -215,7 +215,7 @@ class DocumentView(Lines):
         pointer = Segment("▌" if here else " ", self._style("heading"))
         bar = self.bars.get(block.start)
         if bar is None:
-            return [pointer, Segment(" " * (GUTTER - 1), self.rich_style)]
+            return [pointer, Segment(" " * (GUTTER - 1))]
         count = str(min(bar.shared, 99)) if row.first else ""
         return [
             pointer,

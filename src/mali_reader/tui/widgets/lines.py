@@ -33,7 +33,9 @@ class Lines(ScrollView, can_focus=True):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    Lines { overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
+    Lines { overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable; scrollbar-size-vertical: 1;
+        scrollbar-color: $panel-lighten-2; scrollbar-color-hover: $primary; scrollbar-color-active: $primary;
+        scrollbar-background: $background; scrollbar-background-hover: $background; }
     """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
@@ -87,11 +89,14 @@ class Lines(ScrollView, can_focus=True):
         return self._strips[line]
 
     def _strip(self, segments: list[Segment], width: int) -> Strip:
-        return Strip(segments).adjust_cell_length(width, segments[-1].style if segments else self.rich_style)
+        return Strip(segments).adjust_cell_length(width).apply_style(self.rich_style)
 
     def look(self, name: str) -> Style:
-        """The style of one of the component classes."""
-        return self.get_component_rich_style(name, partial=True)
+        """What one of the component classes sets, and only that; colours are blended with what is behind them."""
+        own = self.get_component_rich_style(name, partial=True)
+        blended = self.get_component_rich_style(name)
+        color = blended.color if own.color else None
+        return own + Style(color=color, bgcolor=blended.bgcolor if own.bgcolor else None)
 
     def reveal(self, first: int, last: int, margin: int = 2) -> None:
         """Scroll as little as shows those lines, with a few around them."""

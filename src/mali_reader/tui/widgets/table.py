@@ -129,7 +129,7 @@ class Table(Lines):
         if number < 0:
             return []
         here = number == self.cursor
-        base = self.look("table--cursor") if here else self.rich_style
+        base = self.look("table--cursor") if here else Style()
         return self._line(self.rows[number], base, "▸" if here else " ")
 
     def _line(self, cells: Sequence[Cell], base: Style, sign: str) -> list[Segment]:
