@@ -21,7 +21,7 @@ def encode(content: Mapping[str, Any]) -> bytes:
 def decode(raw: bytes) -> dict[str, Any]:
     """The object of these bytes. Raises ValueError for anything else."""
     try:
-        value = json.loads(raw) if _LONG_INTEGER in raw.translate(_DIGITS) else orjson.loads(raw)
+        value = json.loads(raw.decode()) if _LONG_INTEGER in raw.translate(_DIGITS) else orjson.loads(raw)
     except ValueError:
         value = _decode_exactly(raw)
     except RecursionError:
@@ -34,7 +34,7 @@ def decode(raw: bytes) -> dict[str, Any]:
 def canonical(raw: bytes) -> bytes:
     """The same bytes for the same object, however it is spaced, escaped and ordered."""
     try:
-        value = json.loads(raw, object_pairs_hook=_without_repeated_keys)
+        value = json.loads(raw.decode(), object_pairs_hook=_without_repeated_keys)
         return json.dumps(value, sort_keys=True, separators=(",", ":")).encode()
     except (ValueError, RecursionError):
         return raw
@@ -42,7 +42,7 @@ def canonical(raw: bytes) -> bytes:
 
 def _decode_exactly(raw: bytes) -> Any:
     try:
-        return json.loads(raw)
+        return json.loads(raw.decode())
     except RecursionError:
         raise ValueError("nested too deeply") from None
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import orjson
 
 from mali_reader.annotations.jsontext import canonical, decode
+from mali_reader.annotations.salvage import salvage
 
 DEFAULT_TABLE = "_default"
 OPENING = b'{"_default":{\n'
@@ -26,11 +27,8 @@ Rows = dict[int, bytes]
 Tables = dict[str, Rows]
 
 _ROW = re.compile(rb'[ ,]?"(-?[0-9]{1,60})":(\{.*\})\r?')
-_TABLE = re.compile(rb'(?:\{|\},)("(?:[^"\\]|\\.)*"):\{\r?')
-_STRUCTURE = re.compile(rb"[\s{},]*")
+_TABLE = re.compile(rb'(?:\{|\},)("(?:[^"\\]|\\.)*+"):\{\r?')
 _CONFLICT_MARKER = re.compile(rb"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}\r?")
-_KEY = re.compile(r'"((?:[^"\\]|\\.)*)"\s*:\s*(?=\{)')
-_ROW_KEY = re.compile(r"-?[0-9]{1,60}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +52,14 @@ def read(data: bytes, known: Mapping[str, Mapping[int, bytes]] | None = None) ->
     def close_chunk() -> None:
         nonlocal table
         if chunk:
-            table = _salvage(b"\n".join(chunk), table, tables, unreadable)
+            found = salvage(b"\n".join(chunk), table)
             chunk.clear()
+            table = found.table
+            unreadable.extend(found.unreadable)
+            for name, rows in found.rows:
+                there = tables.setdefault(name, {})
+                for key, raw in rows:
+                    put(there, key, raw)
 
     for line in data.removeprefix(b"\xef\xbb\xbf").split(b"\n"):
         if row := _ROW.fullmatch(line):
@@ -144,50 +148,3 @@ def _is_exact_object(raw: bytes) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _salvage(chunk: bytes, table: str, tables: Tables, unreadable: list[bytes]) -> str:
-    """Rows from bytes that are not laid out a row a line: another program's layout, or a wreck. Returns the table
-    that is open at the end."""
-    text = chunk.decode("utf-8", "surrogateescape")
-    decoder = json.JSONDecoder()
-    rest: list[str] = []
-    taken = position = 0
-    sound = True
-    while match := _KEY.search(text, position):
-        position = match.end()
-        is_first = not text[: match.start()].strip("{ \t\r\n")
-        if not _ROW_KEY.fullmatch(match[1]) or (is_first and text.lstrip().startswith("{")):
-            if sound:  # in a wreck this may be any field of a broken row
-                table = _unquoted(match[1])
-                tables.setdefault(table, {})
-                rest.append(text[taken : match.start()])
-                taken = position
-            continue
-        try:
-            content, end = decoder.raw_decode(text, position)
-        except (ValueError, RecursionError):
-            sound = False
-            continue
-        if not sound and not isinstance(content.get("id"), str):
-            continue
-        rest.append(text[taken : match.start()])
-        raw = text[position:end].encode("utf-8", "surrogateescape")
-        whole = raw.decode("utf-8", "replace").encode()
-        if whole != raw:
-            unreadable.append(raw)
-        put(tables.setdefault(table, {}), int(match[1]), whole.replace(b"\r", b" ").replace(b"\n", b" "))
-        taken = position = end
-        sound = True
-    rest.append(text[taken:])
-    unreadable.extend(
-        left for left in (part.encode("utf-8", "surrogateescape") for part in rest) if not _STRUCTURE.fullmatch(left)
-    )
-    return table
-
-
-def _unquoted(name: str) -> str:
-    try:
-        return str(json.loads(f'"{name}"'))
-    except ValueError:
-        return name

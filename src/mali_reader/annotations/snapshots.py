@@ -1,6 +1,5 @@
 """What the file held when it was looked at, so that looking again and adding cost no more than what is new."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mali_reader.annotations.files import Signature
@@ -45,10 +44,8 @@ def take(data: bytes, signature: Signature | None, before: Snapshot) -> Snapshot
     if before.tidy and same > len(OPENING):
         return _take_tail(data, old, same, signature, before)
     reading = read(data, before.reading.tables)
-    is_tidy = data.startswith(OPENING + b" ") and reading.tables.keys() == {DEFAULT_TABLE}
-    if is_tidy:
-        keys = list(reading.tables[DEFAULT_TABLE])
-        is_tidy = _is_tidy(data[len(OPENING) :], keys, rows=len(keys), commas=len(keys) - 1)
+    keys = list(reading.tables.get(DEFAULT_TABLE, {}))
+    is_tidy = data.startswith(OPENING + b" ") and _is_tidy(data[len(OPENING) :], reading, keys, commas=len(keys) - 1)
     return Snapshot(_parts(data, is_tidy), signature, reading, is_tidy)
 
 
@@ -78,11 +75,11 @@ def _take_tail(data: bytes, old: bytes, same: int, signature: Signature | None, 
         del rows[key]
     last = next(reversed(rows))
     tail = read(data[same:], before.reading.tables)
-    added = tail.tables.pop(DEFAULT_TABLE, {})
-    is_tidy = not tail.tables and _is_tidy(data[same:], [last, *added], rows=len(added), commas=len(added))
+    added = tail.tables.get(DEFAULT_TABLE, {})
+    is_tidy = last < min(added, default=last) and _is_tidy(data[same:], tail, list(added), commas=len(added))
     for key, raw in added.items():
         put(rows, key, raw)
-    reading = Reading({DEFAULT_TABLE: rows, **tail.tables}, tail.unreadable, tail.marked)
+    reading = Reading({**tail.tables, DEFAULT_TABLE: rows}, tail.unreadable, tail.marked)
     return Snapshot(_parts(data, is_tidy), signature, reading, is_tidy)
 
 
@@ -90,15 +87,18 @@ def _parts(data: bytes, is_tidy: bool) -> tuple[bytes, ...]:
     return (data[: -len(CLOSING)], CLOSING) if is_tidy else (data,)
 
 
-def _is_tidy(tail: bytes, keys: Sequence[int], rows: int, commas: int) -> bool:
-    """Whether the end of a file is so many rows in order, a line each, with so many commas, and the closing."""
+def _is_tidy(tail: bytes, reading: Reading, keys: list[int], commas: int) -> bool:
+    """Whether the end of a file is these rows in order, a line each, with so many commas, then the closing, no more."""
     return (
-        rows > 0
+        reading.tables.keys() == {DEFAULT_TABLE}
+        and not reading.unreadable
+        and not reading.marked
+        and bool(keys)
+        and keys == sorted(keys)
         and tail.endswith(CLOSING)
-        and tail.count(b"\n") == rows + 1
+        and tail.count(b"\n") == len(keys) + 1
         and (b"\n" + tail).count(b'\n,"') == commas
         and b"\r\n" not in tail
-        and list(keys) == sorted(keys)
     )
 
 

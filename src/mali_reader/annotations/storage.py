@@ -21,8 +21,7 @@ from mali_reader.annotations.layout import Rows, Tables, absorb
 from mali_reader.annotations.snapshots import Snapshot, change, take
 from mali_reader.errors import MaliReaderError
 
-PATIENCE = 5.0
-"""How many seconds to wait for another writer's lock."""
+_PATIENCE = 5.0
 _POLL = 0.005
 _ATTEMPTS = 100
 _NO_LOCKS_HERE = {errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP, errno.EINVAL}
@@ -31,9 +30,8 @@ _NO_LOCKS_HERE = {errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP, errno.EINVAL}
 class SharedStorage(Storage):
     """The file as TinyDB sees it. Writing unites with what is there: nothing that is in the file ever leaves it."""
 
-    def __init__(self, path: Path | str, patience: float = PATIENCE) -> None:
+    def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
-        self.patience = patience
         self._last = Snapshot()
         self._threads = threading.RLock()
         self._lock: FileLock | None = None
@@ -47,12 +45,13 @@ class SharedStorage(Storage):
             self._last = Snapshot() if data is None else take(data, signature, self._last)
             return self._last
 
-    def commit(self, decide: Callable[[Tables], Tables]) -> None:
-        """Make a change durable. `decide` is given what is in the file and returns the rows that it adds or edits.
+    def commit(self, decide: Callable[[Tables], Tables], patience: float = _PATIENCE) -> None:
+        """Make a change durable. `decide` is given what is in the file and returns the rows that it adds or edits;
+        `patience` is how many seconds to wait for another writer's lock.
 
         Raises OSError; the file is then what it was.
         """
-        with self._threads, self.locked():
+        with self._threads, self.locked(patience):
             before = self.snapshot()
             changes = {name: rows for name, rows in decide(before.reading.tables).items() if rows}
             if not changes:
@@ -61,8 +60,8 @@ class SharedStorage(Storage):
             now = before
             for _ in range(_ATTEMPTS):
                 after = change(now, changes, before)
-                for unreadable in now.reading.unreadable:
-                    files.set_aside(self.path, unreadable)
+                if now.reading.unreadable:
+                    files.set_aside(self.path, b"\n".join(now.reading.unreadable))
                 try:
                     signature = files.replace(self.path, after.parts, now.signature)
                 except files.ForeignWriteError:
@@ -73,7 +72,7 @@ class SharedStorage(Storage):
             raise TimeoutError(errno.ETIMEDOUT, "others keep writing to it", str(self.path))
 
     @contextlib.contextmanager
-    def locked(self) -> Iterator[None]:
+    def locked(self, patience: float = _PATIENCE) -> Iterator[None]:
         """Keep other writers out, where the file system knows locks. Raises TimeoutError (an OSError)."""
         folder = Path(os.path.realpath(self.path)).parent
         folder.mkdir(parents=True, exist_ok=True)
@@ -82,7 +81,7 @@ class SharedStorage(Storage):
             self._lock = FileLock(self._lock_path(), mode=shared_mode, poll_interval=_POLL)
         has_lock = True
         try:
-            self._lock.acquire(timeout=self.patience)
+            self._lock.acquire(timeout=patience)
         except NotImplementedError:
             has_lock = False
         except OSError as error:
@@ -123,9 +122,9 @@ class SharedTable(Table):
     def __init__(self, storage: Storage, name: str, cache_size: int = 0, persist_empty: bool = False) -> None:
         super().__init__(storage, name, cache_size=cache_size, persist_empty=persist_empty)
 
-    def unite(self, incoming: Callable[[], Iterable[tuple[int, bytes]]]) -> None:
+    def unite(self, incoming: Callable[[], Iterable[tuple[int, bytes]]], patience: float = _PATIENCE) -> None:
         """Make sure that these rows are in the file; they are asked for once its lock is held. Raises OSError."""
-        self.shared.commit(lambda tables: {self.name: absorb(tables.get(self.name, {}), incoming())})
+        self.shared.commit(lambda tables: {self.name: absorb(tables.get(self.name, {}), incoming())}, patience)
 
     def insert(self, document: Mapping[str, Any]) -> int:
         with self.shared.locked():

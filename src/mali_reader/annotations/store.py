@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from mali_reader.annotations.storage import SharedTable
 
 
+_PATIENCE_OF_A_READER = 0.5
+
+
 class Delivery(Enum):
     """Where an added record is: in the shared file, or so far only in one's own outbox."""
 
@@ -34,11 +37,13 @@ class Delivery(Enum):
 class AnnotationStore:
     """The records of one shared file, as one person sees them. Safe to use from several threads.
 
-    `outbox` is the folder for the local copies (see `outbox.default_folder`).
+    `outbox` is the folder for the local copies (see `outbox.default_folder`), `patience` how many seconds an added
+    record waits for another writer before it is kept locally.
     """
 
-    def __init__(self, path: Path, *, outbox: Path | None = None) -> None:
+    def __init__(self, path: Path, *, outbox: Path | None = None, patience: float = 5.0) -> None:
         self.path = path
+        self._patience = patience
         self._outbox = Outbox(path, outbox)
         self._threads = threading.RLock()
         self._seen: files.Signature | None = None
@@ -74,7 +79,7 @@ class AnnotationStore:
             except OSError as error:
                 unkept = error
             try:
-                self._table.unite(lambda: [*self._mine(), *rows])
+                self._table.unite(lambda: [*self._mine(), *rows], self._patience)
             except OSError as error:
                 if unkept is None:
                     return Delivery.LOCAL
@@ -89,7 +94,7 @@ class AnnotationStore:
         with self._threads:
             try:
                 if self._undelivered(self._table.shared.snapshot()):
-                    self._table.unite(self._mine)
+                    self._table.unite(self._mine, min(self._patience, _PATIENCE_OF_A_READER))
             except OSError:
                 return Delivery.LOCAL
             return Delivery.SHARED

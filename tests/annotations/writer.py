@@ -1,0 +1,36 @@
+"""A process that adds verdicts to a shared file: `writer.py FILE COUNT [no-lock|tiny-files]`."""
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from making import record
+
+from mali_reader.annotations.storage import SharedStorage
+from mali_reader.annotations.store import AnnotationStore
+
+
+@contextlib.contextmanager
+def lock_that_does_nothing(self: SharedStorage, patience: float = 0) -> Iterator[None]:
+    """What a lock is in a folder that a program keeps in step with other machines."""
+    yield
+
+
+def main() -> None:
+    shared, count, *options = sys.argv[1:]
+    if "no-lock" in options:
+        SharedStorage.locked = lock_that_does_nothing  # type: ignore[method-assign]
+    if "tiny-files" in options:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+    store = AnnotationStore(Path(shared))
+    for number in range(int(count)):
+        added = record(note=str(number))
+        delivery = store.add(added)
+        sys.stdout.write(f"{delivery.name} {added.id}\n")
+        sys.stdout.flush()
+
+
+main()
