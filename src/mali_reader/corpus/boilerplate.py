@@ -34,9 +34,9 @@ class Rule:
     where: Where = Where.ANYWHERE
     opens: bool = False
 
-    def fits(self, line: str, words: int, where: Where) -> re.Match[str] | None:
-        """The match in a line of so many words at such a place, white space folded."""
-        if words > self.words or len(line) > _LONGEST or not self.where & where:
+    def fits(self, line: str, words: int) -> re.Match[str] | None:
+        """The match in a line of so many words, white space folded, wherever it stands."""
+        if words > self.words or len(line) > _LONGEST:
             return None
         return self.pattern.match(line)
 
@@ -181,6 +181,6 @@ LABELLED_CAPTION = Rule("label and subject", 16, re.compile(r"[^:.?!]{3,40}:\ \S
 """The likes of `On patrol: Chadian soldiers near Kidal`, between the title and the first paragraph."""
 
 
-def rule_for(rules: tuple[Rule, ...], line: str, words: int, where: Where = Where.ANYWHERE) -> Rule | None:
-    """The first of the rules that fits, else None."""
-    return next((rule for rule in rules if rule.fits(line, words, where)), None)
+def rule_for(rules: tuple[Rule, ...], line: str, words: int) -> Rule | None:
+    """The first of the rules that fits, wherever the line stands, else None."""
+    return next((rule for rule in rules if rule.fits(line, words)), None)

@@ -10,7 +10,11 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_NOT_WITHOUT_MARK = ("utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le", "utf_7")
+_COMMONEST = "cp1252"
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\v\f\r\x1b")
+_NOT_WITHOUT_MARK = ("utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le", "utf_7")
+_COMMONEST = "cp1252"
 _MOST_CONTROLS = 0.01
 """The share of control bytes above which a file that is not UTF-8 is no text."""
 
@@ -54,14 +58,23 @@ def _marked(data: bytes, encoding: str) -> Decoded:
 def _guessed(data: bytes) -> Decoded:
     if len(data.translate(None, _CONTROLS)) < len(data) * (1 - _MOST_CONTROLS) or data.startswith(b"%PDF-"):
         raise BinaryDataError
-    from charset_normalizer import from_bytes  # noqa: PLC0415
-
-    best = from_bytes(data).best()
-    encoding = best.encoding if best else "cp1252"
+    encoding = _likeliest_encoding(data)
     return Decoded(
         _with_plain_line_ends(data.decode(encoding, "replace")),
         (f"It is not UTF-8: read as {encoding}, which is a guess. Save it as UTF-8 to be sure.",),
     )
+
+
+def _likeliest_encoding(data: bytes) -> str:
+    """What charset-normalizer finds likeliest; of several equally likely ones Windows-1252, the commonest."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415
+
+    matches = from_bytes(data, cp_exclusion=list(_NOT_WITHOUT_MARK))
+    best = matches.best()
+    if best is None:
+        return _COMMONEST
+    tied = (match for match in matches if (match.chaos, match.coherence) == (best.chaos, best.coherence))
+    return _COMMONEST if any(_COMMONEST in match.could_be_from_charset for match in tied) else best.encoding
 
 
 def _with_plain_line_ends(text: str) -> str:

@@ -99,7 +99,7 @@ def _kind(item: _Item, place: Where) -> BlockKind:
 
 def _signs(item: _Item) -> re.Match[str] | None:
     """The match of a line on who the author is."""
-    return AUTHOR.fits(item.text, item.words, Where.END)
+    return AUTHOR.fits(item.text, item.words)
 
 
 def _mark_repeated(items: list[_Item], kinds: list[BlockKind]) -> None:
@@ -135,7 +135,7 @@ def _letters(text: str) -> str:
 def _mark_top(items: list[_Item], kinds: list[BlockKind], title: int | None, top: int) -> None:
     for number in range(title + 1 if title is not None else top, top):
         item = items[number]
-        if kinds[number] is BlockKind.PARAGRAPH and LABELLED_CAPTION.fits(item.text, item.words, Where.TOP):
+        if kinds[number] is BlockKind.PARAGRAPH and LABELLED_CAPTION.fits(item.text, item.words):
             kinds[number] = BlockKind.CAPTION
 
 

@@ -16,7 +16,7 @@ from mali_reader.progress import Progress, silent
 
 LARGEST = 20_000_000
 """Bytes that a document may have."""
-MOST_LINES = 200_000
+MOST_LINES = 100_000
 MARKDOWN = frozenset({".md", ".markdown"})
 ENDINGS = MARKDOWN | {".txt", ".text"}
 """Of the files that are documents, in lower case."""
