@@ -15,6 +15,7 @@ from mali_reader.overlap.align import Pair, SentenceTerms, Similarity, align
 from mali_reader.overlap.calibration import DEFAULT_THRESHOLD
 from mali_reader.overlap.kinds import kind_of
 from mali_reader.overlap.model import Overlap, OverlapKind, SentencePair
+from mali_reader.overlap.names import share_only_a_name
 from mali_reader.overlap.texts import Text, read_texts
 from mali_reader.progress import Progress, silent
 
@@ -51,6 +52,8 @@ def find_overlaps(
         if done % 1000 == 0:
             progress("aligning", done, len(chosen))
         one, other = texts[i], texts[j]
+        if not one.is_title and share_only_a_name(one.text, other.text, one.document.language):
+            continue
         similarity = Similarity(terms.of(i), terms.of(j), title=one.is_title)
         pairs = align(len(one.sentences), len(other.sentences), similarity, threshold)
         found.append(_overlap(one, other, score, pairs))

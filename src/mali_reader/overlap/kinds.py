@@ -1,39 +1,41 @@
 """How two texts say the same thing: in the same words, with changes, in other words."""
 
+from collections.abc import Sequence
+
 from rapidfuzz.distance import Indel
 
 from mali_reader.overlap.model import OverlapKind
 
-VERBATIM_RUN = 12
-EDITED_RATIO = 0.39
+_VERBATIM_RUN = 12
+_EDITED_SHARE = 0.36
+_PHRASE = 2
 
 
-def kind_of(left: list[str], right: list[str]) -> OverlapKind:
+def kind_of(left: Sequence[str], right: Sequence[str]) -> OverlapKind:
     """The kind of two sequences of folded words.
 
-    Verbatim: the same words, or a common run of `VERBATIM_RUN`. Edited: words in common, in order, as a share of
-    all words (2 x common / both) of `EDITED_RATIO`. Else a paraphrase.
+    Verbatim: the same words, or a common run of 12. Edited: .36 or more of the shorter side stands, in order, in common
+    runs of two words or more; single words in common are what paraphrases share as well. Else a paraphrase.
     """
-    if left == right or longest_run(left, right) >= VERBATIM_RUN:
+    if left == right or longest_common_run(left, right)[2] >= _VERBATIM_RUN:
         return OverlapKind.VERBATIM
-    if word_ratio(left, right) >= EDITED_RATIO:
+    runs = [block.size for block in Indel.opcodes(left, right).as_matching_blocks()]
+    shared = sum(size for size in runs if size >= _PHRASE)
+    if shared >= _EDITED_SHARE * max(min(len(left), len(right)), 1):
         return OverlapKind.EDITED
     return OverlapKind.PARAPHRASE
 
 
-def word_ratio(left: list[str], right: list[str]) -> float:
-    """Twice the longest common subsequence as a share of all words, 0 to 1."""
-    return Indel.normalized_similarity(left, right)
-
-
-def longest_run(left: list[str], right: list[str]) -> int:
-    """How many words the longest common run of consecutive words holds."""
-    best = 0
-    ends: dict[int, int] = {}
+def longest_common_run(left: Sequence[str], right: Sequence[str]) -> tuple[int, int, int]:
+    """Where the longest run of words that both hold starts in each, and its length; the first one of several."""
     places: dict[str, list[int]] = {}
     for place, word in enumerate(right):
         places.setdefault(word, []).append(place)
-    for word in left:
+    best = (0, 0, 0)
+    ends: dict[int, int] = {}
+    for start, word in enumerate(left):
         ends = {place: ends.get(place - 1, 0) + 1 for place in places.get(word, ())}
-        best = max(best, max(ends.values(), default=0))
+        for place, length in ends.items():
+            if length > best[2]:
+                best = (start - length + 1, place - length + 1, length)
     return best

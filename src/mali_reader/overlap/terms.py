@@ -1,23 +1,16 @@
 """Sentences as counted terms: stems and pairs of neighbouring stems, hashed so that any machine agrees."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import chain
 from zlib import crc32
 
 import numpy as np
-import Stemmer
 from numpy.typing import NDArray
 from scipy import sparse
 
 from mali_reader.overlap.function_words import function_words
+from mali_reader.overlap.stems import stem
 
-_LANGUAGES = {
-    "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
-    "fi": "finnish", "fr": "french", "hi": "hindi", "hu": "hungarian", "it": "italian", "nl": "dutch",
-    "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish",
-    "ta": "tamil", "tr": "turkish",
-}  # fmt: skip
 _PAIR_FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _PAIR_BIT = np.uint64(1 << 63)
 
@@ -33,18 +26,8 @@ class TermReader:
         known = self._known.setdefault(language, {})
         for word in words:
             if word not in known:
-                known[word] = crc32(_stem(word, language).encode())
+                known[word] = crc32(stem(word, language).encode())
         return [known[word] for word in words]
-
-
-def _stem(word: str, language: str) -> str:
-    stem: str = _stemmer(_LANGUAGES.get(language, "english")).stemWord(word)
-    return stem
-
-
-@cache
-def _stemmer(algorithm: str) -> Stemmer.Stemmer:
-    return Stemmer.Stemmer(algorithm)
 
 
 def count_terms(sentences: Sequence[Sequence[int]], *, pairs: bool) -> sparse.csr_array:

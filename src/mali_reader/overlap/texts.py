@@ -22,6 +22,11 @@ class Text:
     words: tuple[tuple[str, ...], ...]
 
     @property
+    def text(self) -> str:
+        """The text of the block."""
+        return self.document.slice(self.block)
+
+    @property
     def is_title(self) -> bool:
         """Whether it is a title or heading, which pair with one another only."""
         return self.block.kind in _TITLES
