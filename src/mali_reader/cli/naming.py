@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from mali_reader.annotations.outbox import default_folder
 from mali_reader.cli.output import print_json, print_rich
 from mali_reader.cli.places import settings_of
 from mali_reader.cli.tables import table
@@ -39,6 +40,7 @@ def paths(args: Namespace) -> int:
         "corpus": str(settings.corpus.resolve()),
         "annotations": str(settings.annotations.resolve()),
         "settings": str((settings.workspace / FILE_NAME).resolve()),
+        "outbox": str(default_folder()),
         "annotator": who_am_i(settings),
     }
     if args.json:

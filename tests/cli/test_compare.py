@@ -1,0 +1,154 @@
+"""The side-by-side diff: rows keep their sentences together, and only what differs stands out."""
+
+from pathlib import Path
+
+import pexpect
+import pyte
+import pytest
+from asking import Run
+
+from mali_reader.cli.side_by_side import rows
+from mali_reader.corpus.model import Block, BlockKind, Document, Sentence, Span
+from mali_reader.overlap.model import Overlap, OverlapKind, SentencePair
+
+MARKS = "‹›"
+
+
+def document(name: str, *sentences: str) -> Document:
+    """A document of one paragraph."""
+    text = " ".join(sentences)
+    spans = []
+    at = 0
+    for sentence in sentences:
+        spans.append(Sentence(at, at + len(sentence)))
+        at += len(sentence) + 1
+    return Document(name, f"{name}.txt", text, "", name, (Block(BlockKind.PARAGRAPH, 0, len(text), tuple(spans)),))
+
+
+def overlap(left: Document, right: Document, *pairs: tuple[int, int, bool]) -> Overlap:
+    """An overlap of two paragraphs whose sentences of those numbers are aligned."""
+    aligned = tuple(
+        SentencePair(
+            OverlapKind.EDITED,
+            0.9,
+            left.span(left.blocks[0].sentences[one]),
+            right.span(right.blocks[0].sentences[other]),
+            moved,
+        )
+        for one, other, moved in pairs
+    )
+    return Overlap(OverlapKind.EDITED, 0.9, left.span(left.blocks[0]), right.span(right.blocks[0]), aligned)
+
+
+def drawn(left: Document, right: Document, found: Overlap) -> list[tuple[str, str, bool]]:
+    """The rows as texts."""
+    return [
+        (
+            left.slice(row.left.span) if row.left else "",
+            right.slice(row.right.span) if row.right else "",
+            row.moved,
+        )
+        for row in rows(found, left, right)
+    ]
+
+
+def test_aligned_sentences_share_a_row_and_others_stand_where_they_stood() -> None:
+    left = document("a", "One.", "Only here.", "Two.")
+    right = document("b", "Only there.", "One!", "Two!", "The end.")
+    assert drawn(left, right, overlap(left, right, (0, 1, False), (2, 2, False))) == [
+        ("", "Only there.", False),
+        ("One.", "One!", False),
+        ("Only here.", "", False),
+        ("Two.", "Two!", False),
+        ("", "The end.", False),
+    ]
+
+
+def test_a_moved_sentence_says_so_and_moves_nothing_else() -> None:
+    left, right = document("a", "One.", "Two.", "Three."), document("b", "Three!", "One!", "Two!")
+    found = overlap(left, right, (0, 1, False), (1, 2, False), (2, 0, True))
+    assert drawn(left, right, found) == [
+        ("One.", "One!", False),
+        ("Two.", "Two!", False),
+        ("Three.", "Three!", True),
+    ]
+
+
+def test_turned_around_the_columns_change_places_and_nothing_is_lost() -> None:
+    left, right = document("a", "Ten men left.", "Alone."), document("b", "Alone too.", "Ten women left.")
+    found = overlap(left, right, (0, 1, False))
+    there = {(one, other) for one, other, _ in drawn(left, right, found)}
+    back = {(other, one) for one, other, _ in drawn(right, left, found)}
+    assert there == back
+    (row,) = [row for row in rows(found, right, left) if row.left and row.right]
+    assert row.left is not None and row.right is not None
+    assert [right.text[start:end] for start, end in row.left.marked] == ["women"]
+    assert [left.text[start:end] for start, end in row.right.marked] == ["men"]
+    assert row.left.span == Span("b", 11, 26)
+
+
+def test_where_there_is_no_colour_marks_set_the_differing_words_off(run: Run) -> None:
+    shown = run("compare", "wire", "rewrite").out
+    for word in ("‹13,000›", "‹15,000›", "‹July›", "‹April›"):
+        assert word in shown
+    assert "‹unanimously" not in shown
+    assert "\x1b" not in shown
+
+
+def test_the_first_named_document_is_on_the_left(run: Run) -> None:
+    for left, right, word in (("wire", "rewrite", "‹13,000›"), ("rewrite", "wire", "‹15,000›")):
+        line = next(line for line in run("compare", left, right).out.splitlines() if word in line)
+        assert line.index(word) < line.index("│")
+
+
+def on_a_terminal(workspace: Path, *argv: str, **environ: str) -> str:
+    """What the program writes to a terminal of 80 columns."""
+    child = pexpect.spawn(
+        "python", ["-m", "mali_reader", "-w", str(workspace), *argv],
+        dimensions=(200, 80), env={**environment(), **environ}, encoding="utf-8", timeout=60,
+    )  # fmt: skip
+    written: str = child.read()
+    child.close()
+    assert child.exitstatus == 0
+    return written
+
+
+def environment() -> dict[str, str]:
+    """The environment of a terminal with colours."""
+    import os  # noqa: PLC0415
+    import sys  # noqa: PLC0415
+
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")}
+    return {**kept, "PATH": path, "TERM": "xterm-256color", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+
+
+def test_on_a_terminal_only_the_differing_words_are_coloured(workspace: Path) -> None:
+    written = on_a_terminal(workspace, "compare", "wire", "rewrite")
+    screen = pyte.Screen(80, 200)
+    pyte.Stream(screen).feed(written)
+    assert not set(MARKS) & set("".join(screen.display))
+    coloured = [
+        "".join(
+            char.data if char.underscore and char.fg != "default" else " " for char in map(line.__getitem__, range(80))
+        )
+        for line in screen.buffer.values()
+    ]
+    words = set(" ".join(coloured).split())
+    assert {"13,000", "15,000", "July", "April"} <= words
+    assert not {"unanimously", "Security", "peacekeeping"} & words
+
+
+@pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=["NO_COLOR", "dumb terminal"])
+def test_a_terminal_without_colour_gets_marks(workspace: Path, environ: dict[str, str]) -> None:
+    written = on_a_terminal(workspace, "compare", "wire", "rewrite", **environ)
+    assert "‹13,000›" in written
+    assert "\x1b[3" not in written
+
+
+def test_documents_that_share_nothing_say_so(run: Run, workspace: Path) -> None:
+    (workspace / "corpus" / "other.txt").write_text("Recipes\n\nBeat two eggs, then fold in flour.\n", "utf-8")
+    answer = run("compare", "wire", "other")
+    assert answer.code == 0
+    assert "share nothing" in answer.out
+    assert run("compare", "wire", "other", "--json").json == {"overlaps": []}

@@ -1,0 +1,112 @@
+"""Options, environment and exit codes."""
+
+from pathlib import Path
+
+import pytest
+from asking import Run
+
+from mali_reader import __version__
+
+
+def test_options_stand_before_or_after_the_command(run: Run, workspace: Path) -> None:
+    after = run("docs", "--json", "--corpus", str(workspace / "corpus" / "papers")).json
+    before = run("--json", "--corpus", str(workspace / "corpus" / "papers"), "docs").json
+    assert before == after
+    assert [document["id"] for document in after["documents"]] == ["rewrite"]
+
+
+def test_an_option_before_the_command_is_kept_beside_one_after_it(run: Run, workspace: Path) -> None:
+    answer = run("--as", "ben", "tag", "wire", "13,000 people", "--verdict", "verified", "--json")
+    assert answer.code == 0
+    assert run("annotations", "--json").json["records"][0]["annotator"] == "ben"
+
+
+def test_the_environment_stands_in_for_options(
+    run: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MALI_READER_WORKSPACE", str(workspace))
+    monkeypatch.setenv("MALI_READER_ANNOTATIONS", str(tmp_path / "shared.json"))
+    assert run("tag", "wire", "13,000 people", "--verdict", "verified", workspace=None).code == 0
+    assert (tmp_path / "shared.json").is_file()
+    monkeypatch.setenv("MALI_READER_CORPUS", str(workspace / "corpus" / "papers"))
+    assert [d["id"] for d in run("docs", "--json", workspace=None).json["documents"]] == ["rewrite"]
+    only = ["--corpus", str(workspace / "corpus")]
+    assert len(run("docs", "--json", *only, workspace=None).json["documents"]) == 2
+
+
+def test_a_folder_without_a_corpus_is_itself_the_corpus(run: Run, workspace: Path) -> None:
+    flat = workspace / "corpus"
+    assert run("tag", "wire", "13,000 people", "--verdict", "verified", workspace=flat).code == 0
+    assert (flat / "annotations" / "annotations.json").is_file()
+    assert {d["id"] for d in run("docs", "--json", workspace=flat).json["documents"]} == {"wire", "papers/rewrite"}
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["doc"], "docs"),
+        (["frobnicate"], "frobnicate"),
+        (["docs", "--colour"], "--colour"),
+        (["show"], "DOC"),
+        (["show", "nothing"], "nothing"),
+        (["compare", "wire", "wire"], "two documents"),
+        (["overlaps", "--kind", "loose"], "loose"),
+        (["overlaps", "--min-score", "2"], "2"),
+        (["overlaps", "--min-score", "nan"], "nan"),
+        (["claims", "--status", "odd"], "odd"),
+        (["export", "--format", "odd"], "odd"),
+        (["export", "--date", "yesterday"], "yesterday"),
+        (["open", "nowhere/at/all"], "nowhere"),
+        (["open"], "terminal"),
+        (["open", "--json"], "JSON"),
+        (["withdraw", "01"], "01"),
+    ],
+)
+def test_a_bad_request_is_one_line_and_exit_code_two(run: Run, argv: list[str], said: str) -> None:
+    answer = run(*argv)
+    assert answer.code == 2
+    assert answer.out == ""
+    assert answer.err.count("\n") == 1
+    assert answer.err.startswith("mali-reader: ")
+    assert said in answer.err
+
+
+def test_hostile_words_in_a_request_are_shown_inert(run: Run) -> None:
+    for argv in (["\x1b[31mdocs\x07"], ["show", "\x1b]52;c;aGk=\x07\u202e"], ["docs", "--\x1b[2J"]):
+        answer = run(*argv)
+        assert answer.code == 2
+        assert not {"\x1b", "\x07", "\u202e"} & set(answer.err)
+
+
+def test_a_corpus_that_is_not_there_or_holds_nothing_is_told_with_a_mend(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for folder, said in ((tmp_path / "missing", "does not exist"), (tmp_path / "empty", "holds no report")):
+        answer = run("docs", workspace=folder)
+        assert answer.code == 2
+        assert said in answer.err
+        assert "mali-reader init" in answer.err
+        assert answer.err.count("\n") == 1
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_rest_works(run: Run, workspace: Path) -> None:
+    (workspace / "corpus" / "broken.txt").write_bytes(bytes(range(256)) * 40)
+    (workspace / "corpus" / "odd.md").write_text("---\ntags: [unclosed\n---\nStill a report, with words.\n", "utf-8")
+    answer = run("docs", "--json")
+    assert answer.code == 0
+    assert {"wire", "papers/rewrite", "odd"} == {d["id"] for d in answer.json["documents"]}
+    assert "broken.txt" in answer.err
+    assert "odd.md" in answer.err
+
+
+def test_help_and_version_are_data(run: Run) -> None:
+    version = run("--version", workspace=None)
+    assert (version.code, version.out, version.err) == (0, f"mali-reader {__version__}\n", "")
+    told = run("--help", workspace=None)
+    assert told.code == 0
+    assert told.err == ""
+    for command in ("open", "init", "docs", "compare", "tag", "export", "merge", "check", "themes"):
+        assert f"\n    {command} " in told.out
+        one = run(command, "--help", workspace=None)
+        assert one.code == 0
+        assert "--workspace" in one.out
+    assert max(map(len, told.out.splitlines())) <= 80
