@@ -73,18 +73,11 @@ class ReadDocument(Command):
     key, label, action, in_bar = "enter", "read", "read", True
 
 
-class CompareDocument(Command):
-    """See the document side by side with the one that it shares most with."""
-
-    contexts = (LIBRARY, READER)
-    key, label, action, in_bar = "c", "compare", "compare", True
-
-
 class OpenOverlap(Command):
     """See the paragraph under the cursor beside its closest counterpart in another document."""
 
     contexts = (READER,)
-    key, label, action, in_bar = "enter", "compare ¶", "open_overlap", True
+    key, label, action, in_bar = "enter", "compare", "open_overlap", True
 
 
 class NextOverlap(Command):
@@ -134,6 +127,13 @@ class SearchText(Command):
 
     contexts = (READER,)
     key, label, action, in_bar = "slash", "search", "search", True
+
+
+class CompareDocument(Command):
+    """See the document side by side with the one that it shares most with."""
+
+    contexts = (LIBRARY, READER)
+    key, label, action, in_bar = "c", "compare all", "compare", True
 
 
 class NextDocument(Command):
@@ -267,6 +267,13 @@ class NextFormat(Command):
 
     contexts = (SUMMARY,)
     key, label, action, in_bar = "f", "format", "format", True
+
+
+class ShowDetail(Command):
+    """Show all that is known about the claim under the cursor, in a window of its own."""
+
+    contexts = (READER, COMPARE, CLAIMS)
+    key, label, action, in_bar = "d", "details", "detail", True
 
 
 class MoveDown(Command):

@@ -42,9 +42,8 @@ def news(verdict: Verdict | None) -> str:
     """What somebody did last, in one line."""
     if verdict is None:
         return "nothing judged yet: put the cursor on a sentence and press v or x"
-    return (
-        f"{verdict.annotator} {verdict.judgement.value} “{one_line(verdict.target.exact, 48)}” {ago(verdict.created)}"
-    )
+    said = f"{verdict.annotator} {SIGN_OF_STATUS.get(verdict.judgement.value, '')} {ago(verdict.created)}"
+    return f"{said}: “{one_line(verdict.target.exact, 100)}”"
 
 
 def tally(review: Review, document: str) -> str:

@@ -12,7 +12,7 @@ from mali_reader.tui.bindings import bindings_of
 from mali_reader.tui.commands import CLAIMS
 from mali_reader.tui.messages import OpenDocument
 from mali_reader.tui.screens.judging import JudgingScreen
-from mali_reader.tui.telling import about_span, about_verdicts
+from mali_reader.tui.telling import about_verdicts
 from mali_reader.tui.widgets.bars import TitleBar
 from mali_reader.tui.widgets.detail import Detail, Line, quoted
 from mali_reader.tui.widgets.filter import FilterInput
@@ -111,15 +111,16 @@ class ClaimsScreen(JudgingScreen):
 
     @on(Table.Moved)
     def _tell(self) -> None:
-        claim, span = self.claim, self.claim_in_hand
+        self.query_one(Detail).show(self.about())
+
+    def about(self) -> list[Line]:
+        claim = self.claim
         if claim is None:
             nothing = "No claim here." if self.review.claims else "Nobody has judged anything yet."
-            lines = [Line(f"{nothing} Open a document (1), put the cursor on a sentence, press v or x.")]
-        elif span is None:
-            lines = [quoted(claim.wording), *about_verdicts(claim)]
-        else:
-            lines = about_span(span, self.corpus, self.overlaps, claim)
-        self.query_one(Detail).show(lines)
+            return [Line(f"{nothing} Open a document (1), put the cursor on a sentence, press v or x.")]
+        if self.claim_in_hand is None:
+            return [quoted(claim.wording), *about_verdicts(claim)]
+        return super().about()
 
     def action_read(self) -> None:
         span = self.claim_in_hand

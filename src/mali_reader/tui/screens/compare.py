@@ -107,9 +107,9 @@ class CompareScreen(JudgingScreen):
         stop = self.view.stop
         pair = f"pair {stop.overlap + 1} of {len(self.shown)}" if stop else "no pair"
         bar.right = f"{pair} · from {self.threshold:.2f}" if self.threshold else pair
-        self.query_one(Detail).show(self._about())
+        self.query_one(Detail).show(self._in_short())
 
-    def _about(self) -> list[Line]:
+    def _in_short(self) -> list[Line]:
         span = self.claim_in_hand
         if span is None:
             return [Line("These two share nothing at this threshold; - lowers it, > goes to the next document.")]

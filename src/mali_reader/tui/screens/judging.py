@@ -5,7 +5,10 @@ from mali_reader.corpus.model import Span
 from mali_reader.display import one_line
 from mali_reader.tui.messages import Judge, UndoStep
 from mali_reader.tui.screens.base import BaseScreen
+from mali_reader.tui.screens.detail import DetailScreen
 from mali_reader.tui.screens.evidence import EvidenceDialog, Opinion
+from mali_reader.tui.telling import about_span
+from mali_reader.tui.widgets.detail import Line
 
 
 class JudgingScreen(BaseScreen):
@@ -15,6 +18,14 @@ class JudgingScreen(BaseScreen):
     def claim_in_hand(self) -> Span | None:
         """The span that the keys judge."""
         raise NotImplementedError
+
+    def about(self) -> list[Line]:
+        """What is known about the claim in hand."""
+        span = self.claim_in_hand
+        if span is None:
+            return []
+        claim = self.review.at(span.document, span.start, span.end)
+        return about_span(span, self.corpus, self.overlaps, claim)
 
     def move_on(self) -> None:
         """Go where the next judgement is likely wanted."""
@@ -27,6 +38,9 @@ class JudgingScreen(BaseScreen):
             return
         self.post_message(Judge(span, Judgement(judgement)))
         self.move_on()
+
+    def action_detail(self) -> None:
+        self.app.push_screen(DetailScreen(self.about()))
 
     def action_undo(self) -> None:
         self.post_message(UndoStep())

@@ -16,7 +16,6 @@ from mali_reader.tui.commands import READER
 from mali_reader.tui.marks import bars_of, marks_of
 from mali_reader.tui.messages import OpenComparison, OpenDocument
 from mali_reader.tui.screens.judging import JudgingScreen
-from mali_reader.tui.telling import about_span
 from mali_reader.tui.widgets.bars import TitleBar
 from mali_reader.tui.widgets.detail import Detail
 from mali_reader.tui.widgets.document_layout import Place
@@ -80,10 +79,7 @@ class ReaderScreen(JudgingScreen):
         place = f"{view.index + 1}/{len(view.sentences)}"
         bar.left = document.title
         bar.right = " · ".join([*(item for item in about if item), place])
-        span = self.claim_in_hand
-        if span is not None:
-            claim = self.review.at(span.document, span.start, span.end)
-            self.query_one(Detail).show(about_span(span, self.corpus, self.overlaps, claim))
+        self.query_one(Detail).show(self.about())
 
     def action_document(self, step: int) -> None:
         ids = [document.id for document in self.corpus]
