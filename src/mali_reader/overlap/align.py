@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from mali_reader.overlap.calibration import probability
+from mali_reader.overlap.calibration import log_odds, probability
 
 Vector = dict[int, float]
-_GAIN = 1.05
-"""A neighbouring sentence joins a pair when it makes the pair this much more similar."""
+_GAIN = 2.0
+"""A neighbouring sentence joins a pair when it adds this much to the log-odds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,11 @@ class Pair:
     moved: bool = False
 
 
+_Scored = tuple[float, tuple[int, int, int, int]]
+
+
 class Similarity:
-    """How probably two runs of sentences say the same thing, from the weighted terms of each sentence."""
+    """The log-odds that two runs of sentences say the same thing, from the weighted terms of each sentence."""
 
     def __init__(self, left: Sequence[SentenceTerms], right: Sequence[SentenceTerms], *, title: bool) -> None:
         self._sides = (left, right)
@@ -44,7 +47,7 @@ class Similarity:
         other = self._sides[1][right_start:right_end]
         terms = _cosine(_sum(run.terms for run in one), _sum(run.terms for run in other))
         content = _cosine(_sum(run.content for run in one), _sum(run.content for run in other))
-        return probability(terms, content, content, self._title)
+        return log_odds(terms, content, content, self._title)
 
 
 def _sum(vectors: Iterable[Vector]) -> Vector:
@@ -71,40 +74,37 @@ def _cosine(one: Vector, other: Vector) -> float:
 def align(left: int, right: int, similarity: Similarity, least: float) -> tuple[Pair, ...]:
     """Pairs of the `left` sentences of one block and the `right` of the other, ordered by the left side.
 
-    Greedy by similarity; ties go to the earlier sentences. Each sentence is in one pair at most. Where none
-    reaches `least`, the best pair stands alone.
+    Greedy by similarity; ties go to the earlier sentences. Each sentence is in one pair at most. Where none is as
+    probable as `least`, the best pair stands alone.
     """
-    scored = [
-        (-score, i, j) for i in range(left) for j in range(right) if (score := similarity(i, i + 1, j, j + 1)) >= least
-    ]
-    if not scored:
-        scored = [min((-similarity(i, i + 1, j, j + 1), i, j) for i in range(left) for j in range(right))]
+    ranked = sorted((-similarity(i, i + 1, j, j + 1), i, j) for i in range(left) for j in range(right))
+    probable = [entry for entry in ranked if probability(-entry[0]) >= least]
     free_left, free_right = set(range(left)), set(range(right))
-    pairs: list[Pair] = []
-    for score, i, j in sorted(scored):
+    pairs: list[_Scored] = []
+    for score, i, j in probable or ranked[:1]:
         if i in free_left and j in free_right:
             free_left.remove(i)
             free_right.remove(j)
-            pairs.append(Pair(i, i + 1, j, j + 1, -score))
-    grown = [_grow(pair, similarity, free_left, free_right) for pair in pairs]
-    return _with_moves(sorted(grown, key=lambda pair: pair.left_start))
+            pairs.append((-score, (i, i + 1, j, j + 1)))
+    grown = sorted((_grow(pair, similarity, free_left, free_right) for pair in pairs), key=lambda pair: pair[1])
+    return _with_moves([Pair(*runs, probability(score)) for score, runs in grown])
 
 
-def _grow(pair: Pair, similarity: Similarity, free_left: set[int], free_right: set[int]) -> Pair:
+def _grow(pair: _Scored, similarity: Similarity, free_left: set[int], free_right: set[int]) -> _Scored:
     """The pair with the neighbours that only together say what the other side says."""
     while True:
-        a, b, c, d = pair.left_start, pair.left_end, pair.right_start, pair.right_end
+        score, (a, b, c, d) = pair
         longer = []
         if d - c == 1:
             longer += [(a - 1, b, c, d)] * (a - 1 in free_left) + [(a, b + 1, c, d)] * (b in free_left)
         if b - a == 1:
             longer += [(a, b, c - 1, d)] * (c - 1 in free_right) + [(a, b, c, d + 1)] * (d in free_right)
-        best = max(((similarity(*runs), runs) for runs in longer), default=(0.0, (a, b, c, d)))
-        if best[0] < pair.score * _GAIN:
+        best = max(((similarity(*runs), runs) for runs in longer), default=pair)
+        if best[0] < score + _GAIN:
             return pair
-        pair = Pair(*best[1], min(best[0], 1.0))
-        free_left.difference_update(range(pair.left_start, pair.left_end))
-        free_right.difference_update(range(pair.right_start, pair.right_end))
+        pair = best
+        free_left.difference_update(range(*pair[1][:2]))
+        free_right.difference_update(range(*pair[1][2:]))
 
 
 def _with_moves(pairs: Sequence[Pair]) -> tuple[Pair, ...]:

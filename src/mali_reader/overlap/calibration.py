@@ -17,7 +17,11 @@ WEIGHTS = (17.7, 18.8, 8.5, 2.0)
 BIAS = -7.84
 
 
-def probability(sentences: float, blocks: float, sentence_in_block: float, title: float) -> float:
-    """How probable it is that two texts say the same thing, given the evidence."""
-    terms = zip(WEIGHTS, (sentences, blocks, sentence_in_block, title), strict=True)
-    return 1 / (1 + exp(-(sum(weight * value for weight, value in terms) + BIAS)))
+def log_odds(sentences: float, blocks: float, sentence_in_block: float, title: float) -> float:
+    """The log-odds that two texts say the same thing, given the evidence."""
+    return WEIGHTS[0] * sentences + WEIGHTS[1] * blocks + WEIGHTS[2] * sentence_in_block + WEIGHTS[3] * title + BIAS
+
+
+def probability(odds: float) -> float:
+    """The probability of log-odds."""
+    return 1 / (1 + exp(-odds))

@@ -1,0 +1,145 @@
+"""The words that differ: laws that every diff keeps, and what a reader gets to see."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mali_reader.overlap.diff import WordChange, diff_words, word_changes
+from mali_reader.overlap.engine import find_overlaps
+from mali_reader.overlap.model import ChangeOp
+from mali_reader.overlap.words import WORD, fold, folded_words
+
+from .reports import BRIDGE
+
+_SOME_WORDS = ["the", "of", "a", "Mali", "UN", "U.N.", "Sept.", "September", "30", "13,000", "$200", "junta’s",
+               "junta's", "civilian-led", "peace–keeping", "und/oder", "état", "安全", "हिंदी", "السلام"]  # fmt: skip
+_GAPS = [" ", "\u00a0", "\n", ", ", ". ", " — ", "-", " “", "” "]
+texts = st.one_of(
+    st.text(max_size=60),
+    st.lists(st.tuples(st.sampled_from(_SOME_WORDS), st.sampled_from(_GAPS)), max_size=25).map(
+        lambda parts: "".join(word + gap for word, gap in parts)
+    ),
+)
+
+
+def shown(left: str, right: str) -> list[tuple[str, str]]:
+    return [
+        (left[change.left_start : change.left_end], right[change.right_start : change.right_end])
+        for change in diff_words(left, right)
+    ]
+
+
+def mirrored(change: WordChange) -> WordChange:
+    op = {ChangeOp.INSERT: ChangeOp.DELETE, ChangeOp.DELETE: ChangeOp.INSERT}.get(change.op, change.op)
+    return WordChange(op, change.right_start, change.right_end, change.left_start, change.left_end)
+
+
+@given(texts, texts)
+def test_the_changes_turn_the_left_words_into_the_right_ones(left: str, right: str) -> None:
+    words: list[str] = []
+    place = 0
+    for change in diff_words(left, right):
+        words += folded_words(left[place : change.left_start])
+        words += folded_words(right[change.right_start : change.right_end])
+        place = change.left_end
+    words += folded_words(left[place:])
+    assert tuple(words) == folded_words(right)
+
+
+@given(texts, texts)
+def test_no_word_is_split_and_changes_stand_in_order_inside_the_texts(left: str, right: str) -> None:
+    changes = diff_words(left, right)
+    for text, spans in (
+        (left, [(change.left_start, change.left_end) for change in changes]),
+        (right, [(change.right_start, change.right_end) for change in changes]),
+    ):
+        edges = [edge for span in spans for edge in span]
+        assert edges == sorted(edges)
+        assert all(0 <= edge <= len(text) for edge in edges)
+        inside = {place for match in WORD.finditer(text) for place in range(match.start() + 1, match.end())}
+        assert not inside & set(edges)
+
+
+@given(texts, texts)
+def test_each_change_has_the_sides_its_operation_names(left: str, right: str) -> None:
+    for change in diff_words(left, right):
+        assert (change.left_start < change.left_end) == (change.op is not ChangeOp.INSERT)
+        assert (change.right_start < change.right_end) == (change.op is not ChangeOp.DELETE)
+
+
+@given(texts, texts)
+def test_swapping_the_texts_mirrors_the_changes(left: str, right: str) -> None:
+    assert diff_words(right, left) == tuple(map(mirrored, diff_words(left, right)))
+
+
+@given(texts)
+def test_a_text_does_not_differ_from_itself(text: str) -> None:
+    assert diff_words(text, text) == ()
+
+
+@given(texts)
+def test_upper_case_and_other_spaces_are_no_edit(text: str) -> None:
+    assert diff_words(text, text.replace(" ", "\u00a0\n")) == ()
+    if folded_words(text.upper()) == folded_words(text):
+        assert diff_words(text, text.upper()) == ()
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("the civilian-led aid", "The civilian‑led aid,"),
+        ('"the cessation of its operations"', "“the cessation of its operations,”"),
+        ("Mali's junta", "Mali’s junta"),
+        ("until Sept. 30", "until September 30."),
+        ("on Dec. 31, 2023", "on December\u00a031, 2023"),
+        ("the U.N. said", "the UN said"),
+        ("peace - he said - now", "peace — he said – now"),
+        ("one line\nand another", "one line and another"),
+        ("(UNSC)", "UNSC"),
+    ],
+)
+def test_spelling_of_the_same_words_is_no_edit(left: str, right: str) -> None:
+    assert shown(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "changes"),
+    [
+        ("a force of 13,000 people", "a force of 13,289 people", [("13,000", "13,289")]),
+        ("a fine of $200 million", "a fine of €200 million", [("$200", "€200")]),
+        ("it fell by 5% in May", "it fell by 5 in May", [("5%", "5")]),
+        ("a 13,000-strong force", "a 1,000-strong force", [("13,000-strong", "1,000-strong")]),
+        ("troops protected many civilians", "troops protected civilians", [("many", "")]),
+        ("they left Mali", "they left northern Mali", [("", "northern")]),
+        (
+            "told to end the mission of peace now",
+            "told to stop the work of peace now",
+            [("end the mission", "stop the work")],
+        ),
+        ("he did not deny it", "he did deny it", [("not", "")]),
+    ],
+)
+def test_what_a_reader_sees(left: str, right: str, changes: list[tuple[str, str]]) -> None:
+    assert shown(left, right) == changes
+
+
+@given(st.text(max_size=30))
+def test_folding_twice_is_folding_once(text: str) -> None:
+    for word in WORD.findall(text):
+        assert fold(fold(word)) == fold(word)
+
+
+def test_changes_inside_a_pair_are_places_of_the_documents() -> None:
+    by_id = {report.id: report for report in BRIDGE}
+    overlaps = find_overlaps(BRIDGE)
+    seen = set()
+    for overlap in overlaps:
+        left, right = by_id[overlap.left.document], by_id[overlap.right.document]
+        for pair in overlap.sentences:
+            for change in word_changes(left, right, pair):
+                assert pair.left.start <= change.left.start <= change.left.end <= pair.left.end
+                assert pair.right.start <= change.right.start <= change.right.end <= pair.right.end
+                seen.add((left.slice(change.left), right.slice(change.right)))
+    assert any(re.search("urged", right) and re.search("asked", left) for left, right in seen)
