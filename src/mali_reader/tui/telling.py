@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mali_reader.annotations.records import Judgement, Verdict
-from mali_reader.corpus.model import Corpus, Span
+from mali_reader.corpus.model import Corpus, Document, Span
 from mali_reader.display import one_line
 from mali_reader.overlap.index import OverlapIndex, other_side, side_in
 from mali_reader.overlap.model import Overlap, SentencePair
@@ -19,6 +19,17 @@ LOOK_OF_STATUS = {
     "stale": "bold $warning",
     "unreviewed": "$quiet",
 }
+
+
+def about_document(document: Document) -> list[Line]:
+    """What a document says of itself, what could not be read of it, and how it begins."""
+    lines = [Line(document.title, strong=True)]
+    lines += [Line(warning, "⚠", LOOK_OF_STATUS["stale"]) for warning in document.warnings]
+    known = (document.path, document.author, document.language, *(f"#{tag}" for tag in document.tags))
+    lines.append(Line("  ".join(part for part in known if part)))
+    lines += [Line(source, "↗", "$primary") for source in document.sources]
+    lead = next(iter(document.paragraphs), None)
+    return lines if lead is None else [*lines, Line(""), Line(one_line(document.slice(lead), 600))]
 
 
 def about_span(span: Span, corpus: Corpus, overlaps: OverlapIndex | None, claim: Claim | None) -> list[Line]:

@@ -8,13 +8,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from mali_reader.corpus.model import Document
+from mali_reader.corpus.model import Document, Problem
 from mali_reader.display import one_line
 from mali_reader.tui.bindings import bindings_of
 from mali_reader.tui.commands import LIBRARY
 from mali_reader.tui.messages import OpenComparison, OpenDocument
 from mali_reader.tui.screens.base import BaseScreen
+from mali_reader.tui.telling import about_document
 from mali_reader.tui.widgets.bars import TitleBar
+from mali_reader.tui.widgets.detail import Detail, Line
 from mali_reader.tui.widgets.filter import FilterInput
 from mali_reader.tui.widgets.table import Cell, Column, Row, Table
 from mali_reader.tui.wording import day, tally
@@ -29,11 +31,11 @@ class _Sort(NamedTuple):
 
 SORTS = (
     _Sort(Column("Title", weight=9), lambda _, d: d.title.casefold()),
-    _Sort(Column("Source", 20, weight=2), lambda _, d: (d.outlet is None, (d.outlet or "").casefold())),
-    _Sort(Column("Date", 13, weight=3), lambda _, d: (d.published is None, d.published or "")),
+    _Sort(Column("Source", 17, weight=2), lambda _, d: (d.outlet is None, (d.outlet or "").casefold())),
+    _Sort(Column("Date", 12, weight=3), lambda _, d: (d.published is None, d.published or "")),
     _Sort(Column("Words", 6, weight=1, right=True), lambda _, d: -d.words),
-    _Sort(Column("Overlaps", 9, weight=5, right=True), lambda screen, d: -screen.overlaps_of(d)),
-    _Sort(Column("Claims", 12, weight=6), lambda screen, d: -len(screen.review.of(d.id))),
+    _Sort(Column("Overlaps", 8, weight=5, right=True), lambda screen, d: -screen.overlaps_of(d)),
+    _Sort(Column("Claims", 11, weight=6), lambda screen, d: -len(screen.review.of(d.id))),
 )
 
 
@@ -54,6 +56,7 @@ class LibraryScreen(BaseScreen):
     def compose_body(self) -> ComposeResult:
         yield FilterInput(placeholder="title, source or date")
         yield Table(self._columns())
+        yield Detail()
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -89,6 +92,26 @@ class LibraryScreen(BaseScreen):
         cursor = self.shown.index(held) if held in self.shown else 0
         self.query_one(Table).show(rows, cursor)
         self._tell_what_is_here()
+        self._tell()
+
+    @on(Table.Moved)
+    def _tell(self) -> None:
+        problem = self._problem
+        if self.document is not None:
+            self.query_one(Detail).show(about_document(self.document))
+        elif problem is not None:
+            self.query_one(Detail).show([Line(problem.path, strong=True), Line(problem.message)])
+        else:
+            self.query_one(Detail).show(
+                [Line("Nothing holds what you typed; esc shows all again.")] if self.wanted else []
+            )
+
+    @property
+    def _problem(self) -> Problem | None:
+        """The file under the cursor, where it is one that could not be read."""
+        number = self.query_one(Table).cursor - len(self.shown)
+        listed = () if self.wanted else self.corpus.problems
+        return listed[number] if 0 <= number < len(listed) else None
 
     def _tell_what_is_here(self) -> None:
         bar = self.query_one(TitleBar)
@@ -126,14 +149,10 @@ class LibraryScreen(BaseScreen):
         ]
 
     def action_read(self) -> None:
-        document = self.document
-        if document is not None:
-            self.post_message(OpenDocument(document.id))
-            return
-        cursor = self.query_one(Table).cursor - len(self.shown)
-        if 0 <= cursor < len(self.corpus.problems):
-            problem = self.corpus.problems[cursor]
-            self.say(one_line(problem.message), title=one_line(problem.path), worry=True)
+        if self.document is not None:
+            self.post_message(OpenDocument(self.document.id))
+        elif self._problem is not None:
+            self.say(one_line(self._problem.message), title=one_line(self._problem.path), worry=True)
 
     @on(Table.Chosen)
     def _chosen(self) -> None:

@@ -36,7 +36,7 @@ class Cell:
 
 
 Row = tuple[Cell, ...]
-NARROWEST = 24
+NARROWEST = 34
 """What the column without a width keeps before others are left out."""
 
 
