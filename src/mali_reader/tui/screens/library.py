@@ -118,8 +118,8 @@ class LibraryScreen(BaseScreen):
         overlaps = "…" if self.overlaps is None else len(self.overlaps.overlaps)
         some = f"{len(self.shown)} of " if len(self.shown) < len(self.corpus) else ""
         count = len(self.corpus)
-        bar.left = f"mali-reader  {self.workspace.settings.title}"
-        bar.right = f"{some}{count} document{'s' * (count != 1)}  {overlaps} overlaps  {self.workspace.annotator}"
+        bar.left = f"mali-reader · {self.workspace.settings.title}"
+        bar.right = f"{some}{count} document{'s' * (count != 1)} · {overlaps} overlaps · {self.workspace.annotator}"
 
     @staticmethod
     def _searched(document: Document) -> str:
