@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-import pexpect
 import pyte
 import pytest
 from asking import Run
+from terminal import on_a_terminal
 
 from mali_reader.cli.side_by_side import rows
 from mali_reader.corpus.model import Block, BlockKind, Document, Sentence, Span
@@ -101,30 +101,8 @@ def test_the_first_named_document_is_on_the_left(run: Run) -> None:
         assert line.index(word) < line.index("│")
 
 
-def on_a_terminal(workspace: Path, *argv: str, **environ: str) -> str:
-    """What the program writes to a terminal of 80 columns."""
-    child = pexpect.spawn(
-        "python", ["-m", "mali_reader", "-w", str(workspace), *argv],
-        dimensions=(200, 80), env={**environment(), **environ}, encoding="utf-8", timeout=60,
-    )  # fmt: skip
-    written: str = child.read()
-    child.close()
-    assert child.exitstatus == 0
-    return written
-
-
-def environment() -> dict[str, str]:
-    """The environment of a terminal with colours."""
-    import os  # noqa: PLC0415
-    import sys  # noqa: PLC0415
-
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")}
-    return {**kept, "PATH": path, "TERM": "xterm-256color", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-
-
 def test_on_a_terminal_only_the_differing_words_are_coloured(workspace: Path) -> None:
-    written = on_a_terminal(workspace, "compare", "wire", "rewrite")
+    written = on_a_terminal(workspace, "compare", "wire", "rewrite").decode()
     screen = pyte.Screen(80, 200)
     pyte.Stream(screen).feed(written)
     assert not set(MARKS) & set("".join(screen.display))
@@ -141,7 +119,7 @@ def test_on_a_terminal_only_the_differing_words_are_coloured(workspace: Path) ->
 
 @pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=["NO_COLOR", "dumb terminal"])
 def test_a_terminal_without_colour_gets_marks(workspace: Path, environ: dict[str, str]) -> None:
-    written = on_a_terminal(workspace, "compare", "wire", "rewrite", **environ)
+    written = on_a_terminal(workspace, "compare", "wire", "rewrite", **environ).decode()
     assert "‹13,000›" in written
     assert "\x1b[3" not in written
 
