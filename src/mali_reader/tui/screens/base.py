@@ -28,7 +28,7 @@ class BaseScreen(Screen[None]):
     """A screen of the application. What people judged, what overlaps and what is going on come down by `data_bind`."""
 
     context: ClassVar[str]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-huge")]
 
     corpus: reactive[Corpus] = reactive(Corpus(()))
     overlaps: reactive[OverlapIndex | None] = reactive(None)

@@ -103,10 +103,11 @@ class CompareScreen(JudgingScreen):
     @on(CompareView.Moved)
     def _tell(self) -> None:
         bar = self.query_one(TitleBar)
-        bar.left = f"{one_line(self.document.title, 44)}  ⇄  {one_line(self.other.title, 44)}"
         stop = self.view.stop
         pair = f"pair {stop.overlap + 1} of {len(self.shown)}" if stop else "no pair"
         bar.right = f"{pair} · from {self.threshold:.2f}" if self.threshold else pair
+        room = (self.size.width - len(bar.right) - 10) // 2
+        bar.left = f"{one_line(self.document.title, room)}  ⇄  {one_line(self.other.title, room)}"
         self.query_one(Detail).show(self._in_short())
 
     def _in_short(self) -> list[Line]:
