@@ -87,7 +87,7 @@ FURNITURE: tuple[Rule, ...] = (
         \ (?:posts?|articles?|stor(?:y|ies)|news|content|reading|coverage|topics)\s*:?\s*\Z
         | you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested) | recommended\ for\ you\b
         | most\ (?:read|popular|viewed)\s*\Z | trending(?:\ now)?\s*\Z | don['’]?t\ miss\s*:?\s*\Z
-        | more\ (?:from|on\ this|about\ this|in\ this)\b | editor['’]?s['’]?\ (?:picks?|choice)\s*\Z""",
+        | more\ (?:from|on\ this|about\ this|in\ this)\b[^.!]*\Z | editor['’]?s['’]?\ (?:picks?|choice)\s*\Z""",
         opens=True,
     ),
     _rule(

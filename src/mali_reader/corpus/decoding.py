@@ -10,7 +10,12 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_NOT_WITHOUT_MARK = ("utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le", "utf_7")
+_LEGACY = (
+    *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874"),
+    *("iso8859_2", "iso8859_5", "iso8859_6", "iso8859_7", "iso8859_8", "koi8_r", "koi8_u", "cp866"),
+    *("gb18030", "big5hkscs", "cp932", "euc_jp", "iso2022_jp", "cp949"),
+)
+"""What the WHATWG Encoding Standard knows, less what is a part of another and what was never common."""
 _COMMONEST = "cp1252"
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\v\f\r\x1b")
 _NOT_WITHOUT_MARK = ("utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le", "utf_7")
@@ -69,7 +74,7 @@ def _likeliest_encoding(data: bytes) -> str:
     """What charset-normalizer finds likeliest; of several equally likely ones Windows-1252, the commonest."""
     from charset_normalizer import from_bytes  # noqa: PLC0415
 
-    matches = from_bytes(data, cp_exclusion=list(_NOT_WITHOUT_MARK))
+    matches = from_bytes(data, cp_isolation=list(_LEGACY))
     best = matches.best()
     if best is None:
         return _COMMONEST

@@ -102,14 +102,27 @@ def _files(root: Path, excluded: frozenset[str], problems: list[Problem]) -> Ite
                 continue
             if entry.is_dir(follow_symlinks=False):
                 folders.append(relative)
-            elif entry.is_symlink() and (reason := _trouble_with_link(entry, root)):
+            elif not entry.is_symlink():
+                if _is_named_as_document(entry.name):
+                    yield relative
+            elif reason := _trouble_with_link(entry, root):
                 problems.append(Problem(printable(relative), reason))
-            elif _is_named_as_document(entry.name) and os.path.realpath(entry.path) not in excluded:
+            elif _leads_to_document(entry, excluded):
                 yield relative
 
 
 def _is_named_as_document(name: str) -> bool:
     return PurePosixPath(name).suffix.lower() in ENDINGS
+
+
+def _leads_to_document(link: os.DirEntry[str], excluded: frozenset[str]) -> bool:
+    target = Path(link.path).resolve()
+    return (
+        _is_named_as_document(link.name)
+        and target.exists()
+        and not target.is_dir()
+        and excluded.isdisjoint(map(str, (target, *target.parents)))
+    )
 
 
 def _trouble_with_link(entry: os.DirEntry[str], root: Path) -> str | None:
