@@ -1,0 +1,134 @@
+"""Exports: the same bytes for the same input, over nothing unless asked, whole or not at all."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from asking import Run
+
+from mali_reader.summary.formats import FORMATS
+
+BUILT = [form.name for form in FORMATS if form.built]
+
+
+@pytest.fixture
+def tagged(run: Run) -> Run:
+    """A workspace with verdicts in it."""
+    run("tag", "wire", "13,000 people", "--verdict", "verified", "--note", "as counted in April")
+    run("tag", "wire", "13,000 people", "--verdict", "disputed", "--as", "ben", "--evidence", "https://example.org/c")
+    run("tag", "rewrite", "April 2013", "--verdict", "disputed", "--note", "July 2013")
+    return run
+
+
+@pytest.mark.parametrize("form", BUILT)
+def test_a_file_holds_what_stdout_shows_and_the_same_every_time(tagged: Run, tmp_path: Path, form: str) -> None:
+    file = tmp_path / "summary.out"
+    assert tagged("export", "--format", form, "-o", str(file)).code == 0
+    assert tagged("export", "--format", form).out == file.read_text("utf-8")
+    assert tagged("export", "--format", form).out == file.read_text("utf-8")
+    assert file.read_text("utf-8").endswith("\n")
+
+
+def test_markdown_tells_disputes_first_and_every_verdict(tagged: Run) -> None:
+    told = tagged("export", "--format", "md").out
+    order = [told.index(part) for part in ("## Open disputes", "Contested (1)", "Disputed (1)", "## Documents")]
+    assert order == sorted(order)
+    for part in (
+        "as counted in April",
+        "<https://example.org/c>",
+        "July 2013",
+        "**ana**",
+        "**ben**",
+        "> 13,000 people",
+    ):
+        assert part in told
+
+
+def test_json_holds_records_that_others_can_take_up(tagged: Run) -> None:
+    told = tagged("export", "--format", "json").json
+    assert told["records"] == tagged("annotations", "--history", "--json").json["records"]
+    assert told["claims"] == tagged("claims", "--json").json["claims"]
+    assert told["documents"] == tagged("docs", "--json").json["documents"]
+    listed = [(o["kind"], o["score"], o["left"], o["right"]) for pair in told["pairs"] for o in pair["overlaps"]]
+    found = [(o["kind"], o["score"], o["left"], o["right"]) for o in tagged("overlaps", "--json").json["overlaps"]]
+    assert sorted(map(str, listed)) == sorted(map(str, found))
+
+
+def test_jsonl_is_one_record_a_line(tagged: Run) -> None:
+    lines = tagged("export", "--format", "jsonl").out.splitlines()
+    assert list(map(json.loads, lines)) == tagged("annotations", "--history", "--json").json["records"]
+
+
+def test_a_date_is_put_in_where_it_is_asked_for(tagged: Run) -> None:
+    assert "2023-07-04" in tagged("export", "--date", "2023-07-04").out.split("## ")[0]
+    assert tagged("export", "--format", "json", "--date", "2023-07-04").json["date"] == "2023-07-04"
+    assert tagged("export", "--format", "json").json["date"] is None
+
+
+def test_nothing_is_written_over_unless_asked(tagged: Run, tmp_path: Path) -> None:
+    file = tmp_path / "summary.md"
+    file.write_text("somebody's work", "utf-8")
+    answer = tagged("export", "-o", str(file))
+    assert answer.code == 2
+    assert "--force" in answer.err
+    assert answer.err.count("\n") == 1
+    assert file.read_text("utf-8") == "somebody's work"
+    file.chmod(0o640)
+    assert tagged("export", "-o", str(file), "--force").code == 0
+    assert file.read_text("utf-8").startswith("# mali")
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
+def test_the_format_follows_the_file_name(tagged: Run, tmp_path: Path) -> None:
+    tagged("export", "-o", str(tmp_path / "all.json"))
+    assert json.loads((tmp_path / "all.json").read_text("utf-8"))["documents"]
+    answer = tagged("export", "-o", str(tmp_path / "table.csv"))
+    assert answer.code == 2
+    assert "not built yet" in answer.err
+    assert not (tmp_path / "table.csv").exists()
+
+
+def test_places_that_take_no_file_are_told(tagged: Run, workspace: Path, tmp_path: Path) -> None:
+    (tmp_path / "dangling.md").symlink_to(tmp_path / "gone" / "nowhere")
+    for place in (
+        tmp_path,
+        tmp_path / "missing" / "summary.md",
+        tmp_path / "dangling.md",
+        workspace / "corpus" / "wire.md" / "x.md",
+        workspace / "annotations" / "annotations.json",
+    ):
+        before = place.read_bytes() if place.is_file() else None
+        answer = tagged("export", "--format", "md", "-o", str(place), "--force")
+        assert answer.code == 2, place
+        assert answer.err.count("\n") == 1
+        assert before == (place.read_bytes() if place.is_file() else None)
+
+
+def test_a_failed_write_leaves_nothing_half_done(tagged: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "out" / "summary.md"
+    file.parent.mkdir()
+    file.write_text("before", "utf-8")
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    answer = tagged("export", "-o", str(file), "--force")
+    assert answer.code == 2
+    assert "No space left" in answer.err
+    assert file.read_text("utf-8") == "before"
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_with_json_stdout_is_one_json_document(tagged: Run, tmp_path: Path) -> None:
+    answer = tagged("export", "-o", str(tmp_path / "s.md"), "--json")
+    assert answer.json == {"format": "md", "file": str((tmp_path / "s.md").resolve())}
+    assert tagged("export", "--format", "md", "--json").code == 2
+    assert tagged("export", "--format", "json", "--json").json["documents"]
+
+
+def test_a_summary_among_the_reports_is_warned_of(tagged: Run, workspace: Path) -> None:
+    answer = tagged("export", "-o", str(workspace / "corpus" / "summary.md"))
+    assert answer.code == 0
+    assert "among the reports" in answer.err
