@@ -149,3 +149,15 @@ def test_headlines_are_not_glued_to_the_lead() -> None:
 def test_a_closing_quote_stays_with_its_sentence(glued: str, sentences: list[str]) -> None:
     document = read(glued)
     assert [document.slice(sentence) for sentence in document.blocks[0].sentences] == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("安理会投票。“我们同意。”特派团将结束！", ["安理会投票。", "“我们同意。”", "特派团将结束！"]),
+        ("هل ستغادر البعثة؟ قال الوزير نعم.", ["هل ستغادر البعثة؟", "قال الوزير نعم."]),
+    ],
+)
+def test_full_stops_of_other_scripts(text: str, sentences: list[str]) -> None:
+    document = read(text)
+    assert [document.slice(sentence) for sentence in document.blocks[0].sentences] == sentences

@@ -1,13 +1,11 @@
-"""Files into a corpus. The one module of this package that touches the disk."""
+"""Files into a corpus."""
 
-import os
-import re
 import stat
-from collections.abc import Iterator
 from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
 from mali_reader.corpus.decoding import BinaryDataError, decode
+from mali_reader.corpus.files import MARKDOWN, cause_of, documents_in, printable, real_folder
 from mali_reader.corpus.model import Corpus, Document, Problem
 from mali_reader.corpus.parsing import parse_document
 from mali_reader.display import one_line
@@ -17,11 +15,6 @@ from mali_reader.progress import Progress, silent
 LARGEST = 20_000_000
 """Bytes that a document may have."""
 MOST_LINES = 100_000
-MARKDOWN = frozenset({".md", ".markdown"})
-ENDINGS = MARKDOWN | {".txt", ".text"}
-"""Of the files that are documents, in lower case."""
-
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class UnreadableDocumentError(MaliReaderError):
@@ -39,10 +32,8 @@ def read_corpus(folder: Path, *, exclude: tuple[Path, ...] = (), progress: Progr
     inside the folder are read; links to folders inside it are not followed, since what they lead to is read anyway.
     Raises MaliReaderError where there is no such folder or it cannot be read; passes on what `progress` raises.
     """
-    root = _root(folder)
-    excluded = frozenset(os.path.realpath(path) for path in exclude)
-    problems: list[Problem] = []
-    files = sorted(_files(root, excluded, problems))
+    root = real_folder(folder)
+    files, problems = documents_in(root, exclude)
     documents = []
     for done, (relative, (document_id, warnings)) in enumerate(zip(files, _ids(files), strict=True)):
         progress("Reading documents", done, len(files))
@@ -60,81 +51,6 @@ def read_corpus(folder: Path, *, exclude: tuple[Path, ...] = (), progress: Progr
 def read_document(path: Path, *, id: str, relative: str) -> Document:  # noqa: A002
     """The document of one file; `relative` is its path below the corpus. Raises UnreadableDocumentError."""
     return _read(path, id, relative, ())
-
-
-def printable(path: str) -> str:
-    """A path in which bytes that are no UTF-8 read as U+FFFD."""
-    return _LONE_SURROGATE.sub("�", path)
-
-
-def _root(folder: Path) -> Path:
-    name = one_line(printable(str(folder)))
-    try:
-        root = folder.resolve(strict=True)
-        os.scandir(root).close()
-    except FileNotFoundError:
-        raise MaliReaderError(f"{name}: there is no such folder. Name the one that holds the reports.") from None
-    except NotADirectoryError:
-        raise MaliReaderError(f"{name}: this is a file. Name the folder that holds the reports.") from None
-    except PermissionError:
-        raise MaliReaderError(f"{name}: this folder may not be read. Ask for the right to read it.") from None
-    except (OSError, RuntimeError, ValueError) as error:
-        raise MaliReaderError(f"{name}: this folder cannot be opened ({_cause(error)}). Check its path.") from None
-    return root
-
-
-def _files(root: Path, excluded: frozenset[str], problems: list[Problem]) -> Iterator[str]:
-    """The paths of all documents below `root`, relative to it, with `/`. What cannot be walked joins `problems`."""
-    folders = [""]
-    while folders:
-        folder = folders.pop()
-        try:
-            with os.scandir(root / folder) as listing:
-                entries = list(listing)
-        except OSError as error:
-            problems.append(
-                Problem(printable(folder), f"this folder cannot be opened ({_cause(error)}). Check its rights.")
-            )
-            continue
-        for entry in entries:
-            relative = f"{folder}/{entry.name}" if folder else entry.name
-            if entry.name.startswith(".") or entry.path in excluded:
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                folders.append(relative)
-            elif not entry.is_symlink():
-                if _is_named_as_document(entry.name):
-                    yield relative
-            elif reason := _trouble_with_link(entry, root):
-                problems.append(Problem(printable(relative), reason))
-            elif _leads_to_document(entry, excluded):
-                yield relative
-
-
-def _is_named_as_document(name: str) -> bool:
-    return PurePosixPath(name).suffix.lower() in ENDINGS
-
-
-def _leads_to_document(link: os.DirEntry[str], excluded: frozenset[str]) -> bool:
-    target = Path(link.path).resolve()
-    return (
-        _is_named_as_document(link.name)
-        and target.exists()
-        and not target.is_dir()
-        and excluded.isdisjoint(map(str, (target, *target.parents)))
-    )
-
-
-def _trouble_with_link(entry: os.DirEntry[str], root: Path) -> str | None:
-    """Why a link must not be followed, or None where it may be or is of no concern."""
-    try:
-        target = Path(entry.path).resolve(strict=True)
-    except (OSError, RuntimeError):
-        broken = "this link leads nowhere. Mend or remove it."
-        return broken if _is_named_as_document(entry.name) else None
-    if not target.is_relative_to(root) and (target.is_dir() or _is_named_as_document(entry.name)):
-        return "this link leads out of the corpus. Put a copy of what it leads to in its place."
-    return None
 
 
 def _ids(files: list[str]) -> list[tuple[str, tuple[str, ...]]]:
@@ -161,7 +77,7 @@ def _read(path: Path, document_id: str, relative: str, warnings: tuple[str, ...]
         reason = "this is no text. Save it as plain text in UTF-8, or take it out of the corpus."
         raise UnreadableDocumentError(relative, reason) from None
     except OSError as error:
-        reason = f"this file cannot be read ({_cause(error)}). Check its rights, or take it out of the corpus."
+        reason = f"this file cannot be read ({cause_of(error)}). Check its rights, or take it out of the corpus."
         raise UnreadableDocumentError(relative, reason) from None
     except _TooLargeError:
         reason = f"this file is larger than {LARGEST // 1_000_000} MB. Split it into one file a report."
@@ -193,7 +109,3 @@ def _bytes(path: Path) -> bytes:
     if len(data) > LARGEST:
         raise _TooLargeError
     return data
-
-
-def _cause(error: Exception) -> str:
-    return one_line(getattr(error, "strerror", None) or str(error), 100).lower()

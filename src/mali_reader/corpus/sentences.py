@@ -8,7 +8,9 @@ from mali_reader.corpus.model import Sentence
 _LINE_BREAK = re.compile(r"\n[ \t]*(?:>[> \t]*)?")
 _ENDLESS_WORD = re.compile(r"(?<!\S)\S{300,}(?=\S{8})")
 """Punkt takes time quadratic in the length of a word, and finds no sentences inside one."""
-_CLOSING = re.compile(r"[”’»)\]]+(?=\w)")
+_OTHER_STOPS = re.compile(r"[。！？؟۔।]+[”’」』»）)\]\"]*")
+"""Punkt knows the full stops of Latin, Greek and Cyrillic script."""
+_CLOSING = re.compile(r"[”’»)\]]+(?=[\w“‘«(])")
 _STRAIGHT = '"'
 _LONGEST_QUOTE = 2000
 
@@ -21,11 +23,12 @@ def sentences_of(text: str, start: int, end: int) -> tuple[Sentence, ...]:
     from nupunkt import sent_spans  # noqa: PLC0415
 
     block = _LINE_BREAK.sub(lambda match: " " * len(match[0]), text[start:end])
-    block = _ENDLESS_WORD.sub(lambda match: "x" * len(match[0]), block)
-    borders = list(accumulate((_mended(block, first) for first, _last in sent_spans(block)), max))
+    plain = _ENDLESS_WORD.sub(lambda match: "x" * len(match[0]), block)
+    found = {first for first, _last in sent_spans(plain)} | {stop.end() for stop in _OTHER_STOPS.finditer(block)}
+    borders = list(accumulate((_mended(block, border) for border in sorted(found - {len(block)})), max))
     spans = (_trimmed(block, first, last) for first, last in zip(borders, [*borders[1:], len(block)], strict=True))
-    found = tuple(Sentence(start + first, start + last) for first, last in spans if first < last)
-    return found or (Sentence(start, end),)
+    sentences = tuple(Sentence(start + first, start + last) for first, last in spans if first < last)
+    return sentences or (Sentence(start, end),)
 
 
 def _mended(block: str, border: int) -> int:
