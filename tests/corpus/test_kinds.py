@@ -147,6 +147,11 @@ def test_all_that_follows_the_report_is_furniture() -> None:
     assert of_kind("paragraph", text) == list(BODY)
 
 
+def test_the_credits_of_an_agency_are_furniture() -> None:
+    below = ["(Reporting by Ada Lovelace; Editing by Charles Babbage)", "Our Standards: The Ardel Trust Principles."]
+    assert of_kind("furniture", article(HEADLINE, *BODY, *below)) == below
+
+
 def test_related_links_in_a_list_are_furniture() -> None:
     text = article(HEADLINE, *BODY) + "\n\n## Related posts\n\n- Mayor Blames the Dam\n- Bridge to Be Closed\n"
     assert of_kind("furniture", text, markdown=True) == ["Related posts", "Mayor Blames the Dam", "Bridge to Be Closed"]

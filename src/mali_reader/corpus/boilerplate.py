@@ -128,6 +128,7 @@ FURNITURE: tuple[Rule, ...] = (
         Where.EDGE,
     ),
     _rule("credits", 50, r"\(?(?:additional\ |writing\ and\ )?(?:reporting|writing|editing)\ by\ ", Where.END),
+    _rule("standards", 15, r"our\ standards\s*:"),
     _rule(
         "date",
         15,
@@ -177,7 +178,7 @@ CAPTION: tuple[Rule, ...] = (
     _rule("agency", 20, rf".*[\[(]{_AGENCY}[\])]\Z"),
 )
 
-LABELLED_CAPTION = Rule("label and subject", 16, re.compile(r"[^:.?!]{3,40}:\ \S.*[^.?!:;,]\Z"), Where.TOP)
+LABELLED_CAPTION = Rule("label and subject", 16, re.compile(r"[^:.?!]{3,40}: \S+ \S+ .*[^.?!:;,]\Z"), Where.TOP)
 """The likes of `On patrol: Chadian soldiers near Kidal`, between the title and the first paragraph."""
 
 
