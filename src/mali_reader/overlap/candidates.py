@@ -1,52 +1,115 @@
-"""Which blocks may overlap: a sparse inverted index multiplied with itself, never all pairs."""
+"""Which blocks may overlap: a sparse inverted index multiplied with itself, never all pairs.
+
+Terms that very many blocks hold would make that product quadratic and are left out of it. Text that hundreds of
+documents copied holds nothing else, so copies are found another way: blocks that stand next to each other in the list
+of the blocks that hold a run of five stems are linked where they are alike, and linked blocks are candidates.
+"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import sparse
+from scipy.sparse import csgraph
 
+from mali_reader.overlap.terms import Hashes, Rows
 from mali_reader.progress import Progress
 
-FREQUENT = 400
-"""Terms in more rows than this choose no candidates; they still count in the evidence."""
-_CHUNK = 2048
-
-Pairs = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]
-
-
-def candidate_pairs(
-    rows: sparse.csr_array, group: NDArray[np.int64], section: NDArray[np.int64], least: float, progress: Progress
-) -> Pairs:
-    """Pairs of rows (`left < right`) of different groups and one section whose cosine is `least` or more.
-
-    Needs rows of unit length; the cosines are those of the terms that are not too frequent.
-    """
-    found = list(_products(rows, group, section, least, progress))
-    left, right, cosine = (np.concatenate(part) for part in zip(*found, strict=True))
-    return left, right, cosine
+FREQUENT = 100
+"""Terms in more blocks than this choose no candidates; they still count in the evidence."""
+_COPY = 0.5
+"""Blocks with a cosine of this or more are linked as copies."""
+_CHUNK = 4096
 
 
-def _products(
-    rows: sparse.csr_array, group: NDArray[np.int64], section: NDArray[np.int64], least: float, progress: Progress
-) -> Iterator[Pairs]:
-    frequency = np.bincount(rows.indices, minlength=rows.shape[1])
-    index = rows[:, np.flatnonzero((frequency > 1) & (frequency <= FREQUENT))].tocsr()
+@dataclass(frozen=True)
+class Blocks:
+    """The blocks: rows of unit length, the document of each, whether each is a title."""
+
+    rows: sparse.csr_array
+    document: Rows
+    title: Rows
+
+    def may_pair(self, left: Rows, right: Rows) -> Rows:
+        """Where two blocks are of different documents, and both titles or both none."""
+        different = self.document[left] != self.document[right]
+        return np.flatnonzero(different & (self.title[left] == self.title[right]))
+
+
+def similar_pairs(blocks: Blocks, least: float, progress: Progress) -> tuple[Rows, Rows]:
+    """Pairs of blocks (`left < right`) whose cosine in terms that are not too frequent is `least` or more."""
+    frequency = np.bincount(blocks.rows.indices, minlength=blocks.rows.shape[1])
+    index = blocks.rows[:, np.flatnonzero((frequency > 1) & (frequency <= FREQUENT))].astype(np.float32)
+    found = list(_products(blocks, index.tocsr(), least, progress))
+    return np.concatenate([left for left, _ in found]), np.concatenate([right for _, right in found])
+
+
+def _products(blocks: Blocks, index: sparse.csr_array, least: float, progress: Progress) -> Iterator[tuple[Rows, Rows]]:
+    count = index.shape[0]
     columns = index.T.tocsr()
-    for start in range(0, index.shape[0], _CHUNK):
-        progress("comparing", start, index.shape[0])
-        product = (index[start : start + _CHUNK] @ columns).tocoo()
-        left, right = product.coords[0].astype(np.int64) + start, product.coords[1].astype(np.int64)
-        kept = (product.data >= least) & (left < right) & (group[left] != group[right])
-        kept &= section[left] == section[right]
-        yield left[kept], right[kept], product.data[kept]
-    progress("comparing", index.shape[0], index.shape[0])
+    for start in range(0, count, _CHUNK):
+        progress("comparing", start, count)
+        product = index[start : start + _CHUNK] @ columns
+        strong = np.flatnonzero(product.data >= least)
+        left = np.searchsorted(product.indptr, strong, side="right") - 1 + start
+        right = product.indices[strong].astype(np.int64)
+        ordered = left < right
+        left, right = left[ordered], right[ordered]
+        kept = blocks.may_pair(left, right)
+        yield left[kept], right[kept]
+    progress("comparing", count, count)
 
 
-def nearest_documents(pairs: Pairs, document: NDArray[np.int64], documents: int, most: int) -> sparse.csr_array:
-    """For each document a 1 for itself and the `most` others whose blocks resemble its own most."""
-    left, right, cosine = pairs
-    ends = (np.concatenate([document[left], document[right]]), np.concatenate([document[right], document[left]]))
+def copied_pairs(blocks: Blocks, shingles: Hashes, row: Rows) -> tuple[Rows, Rows]:
+    """Pairs of blocks (`left < right`) that a chain of likeness links, given the runs of stems they hold."""
+    order = np.lexsort((row, shingles))
+    shingle, holder = shingles[order], row[order]
+    same = np.flatnonzero((shingle[1:] == shingle[:-1]) & (holder[1:] != holder[:-1]))
+    links = np.unique(np.column_stack([holder[same], holder[same + 1]]), axis=0)
+    alike = cosines(blocks.rows, links[:, 0], links[:, 1]) >= _COPY
+    return _within_components(blocks, links[alike])
+
+
+def _within_components(blocks: Blocks, links: Rows) -> tuple[Rows, Rows]:
+    count = blocks.rows.shape[0]
+    graph = sparse.coo_array((np.ones(len(links)), (links[:, 0], links[:, 1])), shape=(count, count))
+    _, component = csgraph.connected_components(graph, directed=False)
+    order = np.argsort(component, kind="stable")
+    sizes = np.bincount(component)
+    linked = sizes > 1
+    firsts = (np.cumsum(sizes) - sizes)[linked]
+    groups = [order[first : first + size] for first, size in zip(firsts, sizes[linked], strict=True)]
+    pairs = [np.triu_indices(len(group), 1) for group in groups]
+    none = [np.zeros(0, dtype=np.int64)]
+    left = np.concatenate(none + [group[one] for group, (one, _) in zip(groups, pairs, strict=True)])
+    right = np.concatenate(none + [group[other] for group, (_, other) in zip(groups, pairs, strict=True)])
+    kept = blocks.may_pair(left, right)
+    return left[kept], right[kept]
+
+
+def cosines(rows: sparse.csr_array, left: Rows, right: Rows) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    """The cosine of each pair of rows of unit length."""
+    parts = [
+        rows[left[start : start + _CHUNK]].multiply(rows[right[start : start + _CHUNK]]).sum(axis=1)
+        for start in range(0, len(left), _CHUNK)
+    ]
+    return np.concatenate([np.zeros(0), *parts])
+
+
+def united(count: int, *pairs: tuple[Rows, Rows]) -> tuple[Rows, Rows]:
+    """Every pair of `count` blocks once, in order."""
+    keys = np.unique(np.concatenate([left * count + right for left, right in pairs]))
+    return keys // count, keys % count
+
+
+def nearest_documents(
+    left: Rows, right: Rows, cosine: np.ndarray[tuple[int], np.dtype[np.float64]], documents: int, most: int
+) -> sparse.csr_array:
+    """For each document a 1 for itself and the `most` others whose blocks resemble its own most.
+
+    `left` and `right` are the documents of pairs of blocks, `cosine` how much those resemble each other.
+    """
+    ends = (np.concatenate([left, right]), np.concatenate([right, left]))
     affinity = sparse.coo_array((np.tile(cosine, 2), ends), shape=(documents, documents)).tocsr()
     rows = np.repeat(np.arange(documents), np.diff(affinity.indptr))
     order = np.lexsort((affinity.indices, -np.round(affinity.data, 9), rows))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from mali_reader.corpus.model import Document, Span
+from mali_reader.corpus.model import Document
 from mali_reader.overlap.align import Pair, SentenceTerms, Similarity, align
 from mali_reader.overlap.calibration import DEFAULT_THRESHOLD
 from mali_reader.overlap.kinds import kind_of
@@ -39,20 +39,23 @@ def find_overlaps(
     furniture with nothing. The score is a probability. `progress` may raise CancelledError.
     """
     ordered = sorted(documents, key=lambda document: document.id)
-    texts = list(read_texts(ordered, progress))
+    reading = read_texts(ordered, progress)
+    texts = reading.texts
     if len({text.number for text in texts}) < 2:
         return ()
     from mali_reader.overlap.scoring import score_pairs  # noqa: PLC0415
 
-    scored = score_pairs(texts, len(ordered), progress)
+    scored = score_pairs(reading, len(ordered), progress)
     terms = _SentenceTerms(scored.weighted)
     found = []
-    chosen = [pair for pair in scored.pairs() if pair[2] >= threshold]
+    chosen = list(scored.pairs(threshold))
     for done, (i, j, score) in enumerate(chosen):
         if done % 1000 == 0:
             progress("aligning", done, len(chosen))
         one, other = texts[i], texts[j]
-        if not one.is_title and share_only_a_name(one.text, other.text, one.document.language):
+        if not one.is_title and share_only_a_name(
+            one.document.slice(one.block), other.document.slice(other.block), one.document.language
+        ):
             continue
         similarity = Similarity(terms.of(i), terms.of(j), title=one.is_title)
         pairs = align(len(one.sentences), len(other.sentences), similarity, threshold)
@@ -91,8 +94,6 @@ def _overlap(one: Text, other: Text, score: float, pairs: Sequence[Pair]) -> Ove
 
 
 def _sentence_pair(one: Text, other: Text, pair: Pair) -> SentencePair:
-    left = Span(one.document.id, one.sentences[pair.left_start].start, one.sentences[pair.left_end - 1].end)
-    right = Span(other.document.id, other.sentences[pair.right_start].start, other.sentences[pair.right_end - 1].end)
-    words = [word for sentence in one.words[pair.left_start : pair.left_end] for word in sentence]
-    others = [word for sentence in other.words[pair.right_start : pair.right_end] for word in sentence]
-    return SentencePair(kind_of(words, others), pair.score, left, right, pair.moved)
+    left, right = (pair.left_start, pair.left_end), (pair.right_start, pair.right_end)
+    kind = kind_of(one.words(*left), other.words(*right))
+    return SentencePair(kind, pair.score, one.span(*left), other.span(*right), pair.moved)

@@ -1,6 +1,7 @@
 """Words of a text: where they stand, and the form under which two spellings of one word are equal."""
 
 import re
+from functools import lru_cache
 
 _CURRENCY = "$€£¥¢₣₤₦₩₪₫₭₮₱₲₴₵₸₹₺₽₿"
 _MARKS = (  # combining signs, which `\w` leaves out though they belong to their word
@@ -8,13 +9,13 @@ _MARKS = (  # combining signs, which `\w` leaves out though they belong to their
     "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u00ad"
 )
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_LETTER = rf"[^\W{_UNSPACED}]|[{_MARKS}]"
+_RUN = rf"(?:[^\W{_UNSPACED}]++|[{_MARKS}]++)"
 
 WORD = re.compile(
     rf"[{_UNSPACED}]"
-    r"|(?:[^\W\d_]\.){2,}(?![\w])"
-    rf"|[{_CURRENCY}]?\d+(?:[.,:]\d+)*(?:{_LETTER})*%?"
-    rf"|[{_CURRENCY}]?(?:{_LETTER})+(?:['’ʼ＇](?:{_LETTER})+)*"
+    r"|(?:[^\W\d_]\.){2,}(?!\w)"
+    rf"|[{_CURRENCY}]?\d++(?:[.,:]\d++)*+{_RUN}*+%?"
+    rf"|[{_CURRENCY}]?{_RUN}++(?:['’ʼ＇]{_RUN}++)*+"
 )
 """A word. Hyphens part words; Chinese characters and kana stand alone, for nothing else parts them."""
 
@@ -26,6 +27,7 @@ _MONTHS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 17)
 def fold(word: str) -> str:
     """The form under which spellings of one word are equal: case, apostrophes, initials' dots, short months."""
     folded = word.casefold().translate(_UNWRITTEN)
