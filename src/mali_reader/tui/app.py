@@ -1,21 +1,15 @@
-"""The application. It opens screens, keeps the state that they show, and answers what they ask for."""
+"""The application: it opens screens, and answers what they ask for."""
 
 from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
 from textual import on
-from textual.app import App, SystemCommand
-from textual.reactive import reactive
+from textual.app import SystemCommand
 from textual.screen import Screen
 from textual.theme import Theme
 
-from mali_reader.annotations.store import Delivery
-from mali_reader.corpus.model import Corpus
-from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
-from mali_reader.overlap.index import OverlapIndex
-from mali_reader.review.review import Review
 from mali_reader.settings import Settings
 from mali_reader.tui import messages
 from mali_reader.tui.bindings import bindings_of
@@ -27,36 +21,24 @@ from mali_reader.tui.screens.help import HelpScreen
 from mali_reader.tui.screens.library import LibraryScreen
 from mali_reader.tui.screens.reader import ReaderScreen
 from mali_reader.tui.screens.summary import SummaryScreen
+from mali_reader.tui.state import StateApp
 from mali_reader.tui.themes import DEFAULT_THEME
 from mali_reader.tui.theming import textual_themes
-from mali_reader.tui.wording import progress_bar
-from mali_reader.tui.work import Work
 from mali_reader.workspace import Workspace
 
 ROOMS: dict[str, type[BaseScreen]] = {LIBRARY: LibraryScreen, CLAIMS: ClaimsScreen, SUMMARY: SummaryScreen}
 
-LOCAL = "The shared file cannot be written. Your verdict is safe on this machine and goes there as soon as it can."
 
-
-class MaliReaderApp(App[int]):
+class MaliReaderApp(StateApp):
     """Read many reports of one event side by side."""
 
     TITLE = "mali-reader"
     CSS_PATH = "app.tcss"
     BINDINGS = bindings_of(EVERYWHERE)
 
-    corpus: reactive[Corpus] = reactive(Corpus(()))
-    overlaps: reactive[OverlapIndex | None] = reactive(None)
-    review: reactive[Review] = reactive(Review())
-    working: reactive[str] = reactive("")
-    delivery: reactive[Delivery] = reactive(Delivery.SHARED)
-
     def __init__(self, workspace: Workspace, document: str | None = None) -> None:
-        super().__init__()
-        self.workspace = workspace
+        super().__init__(workspace)
         self.first_document = document
-        self.failure: str | None = None
-        self.work = Work(self, workspace)
         for theme in textual_themes():
             self.register_theme(theme)
         wanted = workspace.settings.theme
@@ -78,49 +60,10 @@ class MaliReaderApp(App[int]):
         this = MaliReaderApp
         self.push_screen(screen.data_bind(this.corpus, this.overlaps, this.review, this.working, this.delivery))
 
-    @on(messages.Progressed)
-    def _progressed(self, message: messages.Progressed) -> None:
-        bar = progress_bar(message.done, message.total)
-        self.working = f"{message.what} {bar} {message.done} of {message.total} · esc stops it"
-
     @on(messages.CorpusRead)
-    def _corpus_read(self, message: messages.CorpusRead) -> None:
-        self.corpus = message.corpus
+    def _open_first(self) -> None:
         if self.first_document is not None:
             self.post_message(messages.OpenDocument(self.first_document))
-
-    @on(messages.OverlapsFound)
-    def _overlaps_found(self, message: messages.OverlapsFound) -> None:
-        self.working = "" if message.overlaps else "stopped; r looks for overlaps again"
-        self.overlaps = message.overlaps
-
-    @on(messages.ReviewRead)
-    def _review_read(self, message: messages.ReviewRead) -> None:
-        self.review, self.delivery = message.review, message.delivery
-
-    @on(messages.Judge)
-    def _judge(self, message: messages.Judge) -> None:
-        self.work.judge(message)
-
-    @on(messages.UndoStep)
-    def _undo(self) -> None:
-        self.work.undo()
-
-    @on(messages.Kept)
-    def _kept(self, message: messages.Kept) -> None:
-        self.review, self.delivery = message.review, message.delivery
-        if message.said:
-            self.notify(message.said, markup=False)
-        if message.delivery is Delivery.LOCAL:
-            self.notify(LOCAL, title="Kept locally", severity="warning", markup=False)
-
-    @on(messages.Failed)
-    def _failed(self, message: messages.Failed) -> None:
-        if message.fatal:
-            self.failure = message.reason
-            self.exit(2)
-        self.working = ""
-        self.notify(one_line(message.reason), severity="error", markup=False)
 
     @on(messages.OpenDocument)
     def _open_document(self, message: messages.OpenDocument) -> None:
@@ -148,9 +91,9 @@ class MaliReaderApp(App[int]):
 
     def action_step_back(self) -> None:
         screen = self.screen
-        if isinstance(screen, BaseScreen) and (screen.step_back() or self.work.stop()):
+        if not isinstance(screen, BaseScreen) or screen.step_back() or self.work.stop():
             return
-        if isinstance(screen, BaseScreen) and not isinstance(screen, LibraryScreen):
+        if not isinstance(screen, LibraryScreen):
             self.pop_screen()
 
     def action_find_overlaps(self) -> None:
@@ -168,8 +111,8 @@ class MaliReaderApp(App[int]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         context = screen.context if isinstance(screen, BaseScreen) else EVERYWHERE
         for command in (*commands_of(context), *commands_of(EVERYWHERE)):
-            said = f"{command.label}  ({shown_key(self.workspace.settings.keys.get(command.id, command.key))})"
-            yield SystemCommand(said, command.help(), partial(screen.run_action, command.action))
+            key = shown_key(self.workspace.settings.keys.get(command.id, command.key))
+            yield SystemCommand(f"{command.label}  ({key})", command.help(), partial(screen.run_action, command.action))
 
 
 def run(settings: Settings, document: str | None = None) -> int:

@@ -1,0 +1,51 @@
+"""What one does anywhere."""
+
+from mali_reader.tui.commands.command import Command
+
+
+class ShowLibrary(Command):
+    """Go to the list of documents."""
+
+    key, label, action = "1", "library", "app.show('library')"
+
+
+class ShowClaims(Command):
+    """Go to the claims that people judged."""
+
+    key, label, action, in_bar = "2", "claims", "app.show('claims')", True
+
+
+class ShowSummary(Command):
+    """Go to the summary, to preview and export it."""
+
+    key, label, action, in_bar = "3", "summary", "app.show('summary')", True
+
+
+class StepBack(Command):
+    """End what is going on (work, a search, a selection), else go back to the screen before."""
+
+    key, label, action = "escape", "back", "app.step_back"
+
+
+class FindOverlaps(Command):
+    """Look for overlaps again, after the search was stopped."""
+
+    key, label, action = "r", "find overlaps", "app.find_overlaps"
+
+
+class ChangeTheme(Command):
+    """Choose other colours."""
+
+    key, label, action = "ctrl+t", "theme", "app.change_theme"
+
+
+class Help(Command):
+    """Show every key of this screen and what the signs mean."""
+
+    key, label, action, in_bar = "question_mark", "help", "app.help", True
+
+
+class Quit(Command):
+    """Leave. Everything is saved already."""
+
+    key, label, action = "q", "quit", "app.quit"

@@ -1,0 +1,59 @@
+"""What one does in lists: the library, the claims; and in the summary."""
+
+from mali_reader.tui.commands.command import CLAIMS, COMPARE, LIBRARY, SUMMARY, Command
+
+
+class ReadDocument(Command):
+    """Read the document under the cursor."""
+
+    contexts = (LIBRARY,)
+    key, label, action, in_bar = "enter", "read", "read", True
+
+
+class ReadThis(Command):
+    """Read the sentence under the cursor in its document."""
+
+    contexts = (COMPARE, CLAIMS)
+    key, label, action, in_bar = "enter", "read in full", "read", True
+
+
+class FilterRows(Command):
+    """Show only rows that hold what you type; Esc shows all again."""
+
+    contexts = (LIBRARY, CLAIMS)
+    key, label, action, in_bar = "slash", "filter", "filter", True
+
+
+class SortRows(Command):
+    """Sort by the next column."""
+
+    contexts = (LIBRARY,)
+    key, label, action, in_bar = "o", "sort", "sort", True
+
+
+class ReverseRows(Command):
+    """Turn the order around."""
+
+    contexts = (LIBRARY,)
+    key, label, action = "O", "reverse", "reverse"
+
+
+class FilterStatus(Command):
+    """Show only claims of the next status; after the last, all."""
+
+    contexts = (CLAIMS,)
+    key, label, action, in_bar = "f", "by status", "status", True
+
+
+class ExportSummary(Command):
+    """Write the summary to a file."""
+
+    contexts = (SUMMARY,)
+    key, label, action, in_bar = "e,enter", "export", "export", True
+
+
+class NextFormat(Command):
+    """Preview the summary in the next format."""
+
+    contexts = (SUMMARY,)
+    key, label, action, in_bar = "f", "format", "format", True

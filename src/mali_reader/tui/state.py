@@ -1,0 +1,77 @@
+"""What the screens share, and how the messages of workers change it."""
+
+from textual import on
+from textual.app import App
+from textual.reactive import reactive
+
+from mali_reader.annotations.store import Delivery
+from mali_reader.corpus.model import Corpus
+from mali_reader.display import one_line
+from mali_reader.overlap.index import OverlapIndex
+from mali_reader.review.review import Review
+from mali_reader.tui import messages
+from mali_reader.tui.wording import progress_bar
+from mali_reader.tui.work import Work
+from mali_reader.workspace import Workspace
+
+LOCAL = "The shared file cannot be written. Your verdict is safe on this machine and goes there as soon as it can."
+STOPPED = "stopped; r looks for overlaps again"
+
+
+class StateApp(App[int]):
+    """An application that keeps frozen values for its screens, and puts work that takes time into threads."""
+
+    corpus: reactive[Corpus] = reactive(Corpus(()))
+    overlaps: reactive[OverlapIndex | None] = reactive(None)
+    review: reactive[Review] = reactive(Review())
+    working: reactive[str] = reactive("")
+    delivery: reactive[Delivery] = reactive(Delivery.SHARED)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.work = Work(self, workspace)
+        self.failure: str | None = None
+
+    @on(messages.Progressed)
+    def _progressed(self, message: messages.Progressed) -> None:
+        bar = progress_bar(message.done, message.total)
+        self.working = f"{message.what} {bar} {message.done} of {message.total} · esc stops it"
+
+    @on(messages.CorpusRead)
+    def _corpus_read(self, message: messages.CorpusRead) -> None:
+        self.corpus = message.corpus
+
+    @on(messages.OverlapsFound)
+    def _overlaps_found(self, message: messages.OverlapsFound) -> None:
+        self.working = STOPPED if message.overlaps is None else ""
+        self.overlaps = message.overlaps
+
+    @on(messages.ReviewRead)
+    def _review_read(self, message: messages.ReviewRead) -> None:
+        self.review, self.delivery = message.review, message.delivery
+
+    @on(messages.Judge)
+    def _judge(self, message: messages.Judge) -> None:
+        self.work.judge(message)
+
+    @on(messages.UndoStep)
+    def _undo(self) -> None:
+        self.work.undo()
+
+    @on(messages.Kept)
+    def _kept(self, message: messages.Kept) -> None:
+        self.review, self.delivery = message.review, message.delivery
+        if message.said:
+            self.notify(one_line(message.said), markup=False)
+        if message.delivery is Delivery.LOCAL:
+            self.notify(LOCAL, title="Kept locally", severity="warning", markup=False)
+
+    @on(messages.Failed)
+    def _failed(self, message: messages.Failed) -> None:
+        self.working = ""
+        if message.fatal:
+            self.failure = message.reason
+            self.exit(2)
+        else:
+            self.notify(one_line(message.reason), severity="error", markup=False)
