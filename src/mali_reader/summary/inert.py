@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from mali_reader.display import one_line, visible
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<|~$]|&(?=#|\w)|(?<=\w):(?=//)|(?<=www)\.(?=\w)|#(?=#*$)", re.IGNORECASE)
+_SPECIAL = re.compile(r"[\\`*_\[\]<|~$]|&(?=#|\w)|(?<=/)/(?=\w)|(?<=www)\.(?=\w)|#(?=#*$)", re.IGNORECASE)
 _OPENING = re.compile(r"^(?:\d{1,9}(?=[.)])|(?=[#>+=-]))")
 _HTTP = re.compile(r'https?://[^\s<>"\\^`{|}]+', re.IGNORECASE)
 _DOI = re.compile(r"doi:\s*(10\.\d{4,9}/\S+)", re.IGNORECASE)

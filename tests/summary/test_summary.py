@@ -1,0 +1,221 @@
+"""The summary: what it tells, in which order, and that it tells the same every time."""
+
+import json
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from mali_reader.annotations.anchoring import resolve
+from mali_reader.annotations.codec import make_target, new_verdict, verdict_record
+from mali_reader.annotations.records import Evidence, Judgement, Stance, Verdict
+from mali_reader.corpus.model import Block, BlockKind, Corpus, Document, Span
+from mali_reader.errors import MaliReaderError, NotBuiltYetError
+from mali_reader.overlap.index import OverlapIndex
+from mali_reader.overlap.model import Overlap, OverlapKind
+from mali_reader.review.claims import Status, build_claims
+from mali_reader.review.review import Review
+from mali_reader.summary.as_json import render_json, render_jsonl
+from mali_reader.summary.build import build_summary
+from mali_reader.summary.formats import FORMATS, find_format, format_for
+from mali_reader.summary.markdown import render_markdown
+from mali_reader.summary.model import Summary
+
+
+def document(name: str, *paragraphs: str, title: str = "", **known: object) -> Document:
+    """A document of paragraphs."""
+    text = "\n\n".join(paragraphs)
+    blocks = []
+    at = 0
+    for paragraph in paragraphs:
+        blocks.append(Block(BlockKind.PARAGRAPH, at, at + len(paragraph)))
+        at += len(paragraph) + 2
+    return Document(name, f"{name}.txt", text, f"sha-{name}", title or f"About {name}", tuple(blocks), **known)  # type: ignore[arg-type]
+
+
+def overlap(kind: OverlapKind, score: float, left: tuple[Document, int], right: tuple[Document, int]) -> Overlap:
+    """An overlap of two paragraphs by number."""
+    spans = [one.span(one.blocks[number]) for one, number in (left, right)]
+    return Overlap(kind, score, spans[0], spans[1], ())
+
+
+def say(who: str, where: Document, words: str, judgement: Judgement, note: str = "", *urls: str) -> Verdict:
+    """A verdict on the first place where the words stand."""
+    start = where.text.index(words)
+    evidence = tuple(Evidence(url, Stance.SUPPORTS) for url in urls)
+    return new_verdict(who, make_target(where, start, start + len(words)), judgement, note, evidence)
+
+
+def summarise(
+    documents: Iterable[Document],
+    overlaps: Iterable[Overlap] = (),
+    verdicts: Iterable[Verdict] = (),
+    title: str = "Mali",
+) -> Summary:
+    """The summary of a corpus."""
+    corpus = Corpus(tuple(documents))
+    verdicts = tuple(verdicts)
+    review = Review(build_claims(verdicts, lambda target: resolve(target, corpus)))
+    records = tuple(map(verdict_record, verdicts))
+    return build_summary(title, corpus, OverlapIndex(tuple(overlaps)), review, records=records, threshold=0.25)
+
+
+A = document("a", "Ten left.", "Nine came.", outlet="Wire", published="2023-06-30", sources=("https://example.org/a",))
+B = document("b", "Ten men left.", "Nobody came.", "Rain fell.")
+C = document("c", "Ten left, they say.")
+OVERLAPS = (
+    overlap(OverlapKind.EDITED, 0.9, (A, 0), (B, 0)),
+    overlap(OverlapKind.PARAPHRASE, 1.0, (A, 1), (B, 1)),
+    overlap(OverlapKind.VERBATIM, 0.5, (A, 0), (C, 0)),
+)
+VERDICTS = (
+    say("ana", A, "Ten left.", Judgement.VERIFIED, "counted", "https://example.org/count"),
+    say("ben", A, "Ten left.", Judgement.DISPUTED),
+    say("ana", B, "Nobody came.", Judgement.DISPUTED, "nine did"),
+    say("ana", B, "Rain fell.", Judgement.VERIFIED),
+)
+
+
+def test_it_counts_documents_claims_and_pairs() -> None:
+    summary = summarise((A, B, C), OVERLAPS, VERDICTS)
+    assert [(r.id, r.overlaps, sum(r.claims.values())) for r in summary.reports] == [
+        ("a", 3, 1),
+        ("b", 2, 2),
+        ("c", 1, 0),
+    ]
+    assert summary.reports[1].claims[Status.VERIFIED] == summary.reports[1].claims[Status.DISPUTED] == 1
+    assert summary.annotators == ("ana", "ben")
+    assert summary.overlaps == 3
+    assert [(pair.left, pair.right) for pair in summary.pairs] == [("a", "c"), ("a", "b")]
+    assert [text.kind for text in summary.pairs[1].shared] == [OverlapKind.EDITED, OverlapKind.PARAPHRASE]
+    for pair in summary.pairs:
+        for quote in (quote for text in pair.shared for quote in (text.left, text.right)):
+            source = {"a": A, "b": B, "c": C}[quote.document]
+            assert quote.text == source.slice(Span(quote.document, quote.start, quote.end))
+
+
+def test_markdown_puts_open_disputes_first_and_loses_nothing() -> None:
+    told = render_markdown(summarise((A, B, C), OVERLAPS, VERDICTS))
+    order = [told.index(f"> {words}") for words in ("Ten left.", "Nobody came.", "Rain fell.")]
+    assert order == sorted(order)
+    assert told.index("## Open disputes") < order[0] < told.index("## ✓ Verified")
+    for part in ("counted", "<https://example.org/count>", "nine did", "**ben**", "0.25", "Wire", "2023-06-30"):
+        assert part in told
+
+
+def test_every_document_has_its_footnote() -> None:
+    told = render_markdown(summarise((A, B, C), OVERLAPS, VERDICTS))
+    for number, report in enumerate((A, B, C), 1):
+        assert f"\n[^{number}]: Document {number}, “{report.title}”" in told
+        assert told.count(f"[^{number}]") >= 2
+    assert "<https://example.org/a>" in told.split("## Sources")[1]
+
+
+def test_a_claim_that_lost_its_place_is_told_as_such() -> None:
+    changed = document("b", "Ten men left.", "Wholly other words stand here now.")
+    for corpus in ((A, changed), (A,)):
+        summary = summarise(corpus, (), VERDICTS)
+        told = render_markdown(summary)
+        assert summary.with_status(Status.STALE)
+        assert "> Rain fell." in told
+        assert "not found any more" in told
+
+
+def test_a_corpus_that_nobody_judged_reads_well() -> None:
+    told = render_markdown(summarise((A,)))
+    assert "1 document," in told
+    assert "No claim is judged yet." in told
+    assert told.count("None") == 2
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    for render in (render_markdown, render_json):
+        one = render(summarise((A, B, C), OVERLAPS, VERDICTS))
+        other = render(summarise((A, B, C), tuple(reversed(OVERLAPS)), tuple(reversed(VERDICTS))))
+        if render is render_json:
+            one, other = (json.dumps({**json.loads(text), "records": None}) for text in (one, other))
+        assert one == other
+
+
+def test_a_date_stands_there_only_where_it_was_asked_for() -> None:
+    summary = summarise((A,))
+    assert "2030-01-02" not in render_markdown(summary)
+    assert "2030-01-02" in render_markdown(summary, date="2030-01-02")
+    assert json.loads(render_json(summary, date="2030-01-02"))["date"] == "2030-01-02"
+
+
+def test_json_holds_the_records_as_they_are() -> None:
+    summary = summarise((A, B), (), VERDICTS)
+    records = [verdict_record(verdict).content for verdict in VERDICTS]
+    assert json.loads(render_json(summary))["records"] == records
+    assert [json.loads(line) for line in render_jsonl(summary).splitlines()] == records
+
+
+NASTY = st.text(
+    st.sampled_from("ab \n\r\t|\\`*_[]<>()#+-=!~$&;:/@^.1\"'“\x00\x1b\x9b\u202e\u2028")
+    | st.characters(exclude_categories=("Cs",)),
+    min_size=1,
+    max_size=40,
+).filter(lambda text: text.strip() != "")
+PAIRED = ("heading", "paragraph", "bullet_list", "list_item", "blockquote", "table", "thead", "tbody", "tr", "th", "td")
+FRAME = {"inline", *(f"{name}_{end}" for name in PAIRED for end in ("open", "close"))}
+INLINE = {
+    "text",
+    "text_special",
+    "softbreak",
+    "em_open",
+    "em_close",
+    "strong_open",
+    "strong_close",
+    "link_open",
+    "link_close",
+}
+
+
+@given(NASTY, NASTY, NASTY, NASTY)
+def test_no_words_of_others_change_the_shape_of_the_page(title: str, words: str, note: str, name: str) -> None:
+    def shape(title: str, words: str, note: str, name: str) -> list[tuple[str, int]]:
+        known = {"outlet": title, "author": name, "published": note, "sources": (title, words)}
+        one = document("a", words, "Nine came.", title=title, **known)
+        other = document("b", words, title=title)
+        summary = summarise(
+            (one, other),
+            (overlap(OverlapKind.EDITED, 0.9, (one, 0), (other, 0)),),
+            (
+                say(name, one, words, Judgement.DISPUTED, note, f"javascript:{note}", note),
+                say("ben", one, "Nine came.", Judgement.VERIFIED, note),
+            ),
+            title=title,
+        )
+        parser = MarkdownIt("gfm-like")
+        assert parser.linkify is not None
+        parser.linkify.set({"fuzzy_link": False, "fuzzy_email": False})
+        tokens = parser.parse(render_markdown(summary))
+        assert {token.type for token in tokens} <= FRAME
+        children = [child for token in tokens for child in token.children or []]
+        assert {child.type for child in children} <= INLINE
+        for child in children:
+            if child.type == "link_open":
+                assert str(child.attrs["href"]).startswith(("http://", "https://"))
+        return [(token.type, token.level) for token in tokens]
+
+    assert shape(title, words, note, name) == shape("A title", "Some words.", "A note", "zoe")
+
+
+def test_every_format_is_named_and_says_whether_it_is_built() -> None:
+    names = {"md", "html", "csv", "json", "jsonl", "w3c", "claimreview", "qdpx", "csl", "bibtex"}
+    assert {form.name for form in FORMATS} == names
+    summary = summarise((A,))
+    for form in FORMATS:
+        if form.built:
+            assert isinstance(form.render(summary), str)
+        else:
+            with pytest.raises(NotBuiltYetError, match="not built yet"):
+                form.render(summary)
+        assert find_format(form.name) is form
+        assert format_for(f"Summary{form.extension.upper()}") is form
+    with pytest.raises(MaliReaderError):
+        find_format("odd")
+    assert format_for("summary") is None

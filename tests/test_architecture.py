@@ -1,0 +1,61 @@
+"""What a command loads: nothing heavy before it is needed."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ["textual", "rich", "numpy", "scipy", "rapidfuzz", "tinydb", "nupunkt"]
+LOADED = """
+import io, json, sys
+from mali_reader.cli import main
+out, sys.stdout = sys.stdout, io.StringIO()
+code = main(sys.argv[1:])
+print(json.dumps([code, sorted({name.partition(".")[0] for name in sys.modules})]), file=out)
+"""
+
+
+def loaded(*argv: str, **environ: str) -> set[str]:
+    """The packages that a process holds after a command."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), **environ}
+    command = [sys.executable, "-c", LOADED, *argv]
+    answer = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=True)
+    code, names = json.loads(answer.stdout)
+    assert code == 0, answer.stderr
+    return set(names)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A workspace of two reports."""
+    (tmp_path / "corpus").mkdir()
+    for name in ("one", "two"):
+        (tmp_path / "corpus" / f"{name}.txt").write_text("A title\n\nThe council voted on Friday to end it.\n", "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["--help"], ["--version"], ["docs", "--help"], ["keys", "--json"], ["paths", "--json"], ["themes", "--json"]],
+    ids=" ".join,
+)
+def test_what_needs_no_corpus_loads_nothing_heavy(command: list[str], tmp_path: Path) -> None:
+    assert not loaded(*command, MALI_READER_WORKSPACE=str(tmp_path)).intersection(HEAVY)
+
+
+@pytest.mark.parametrize(
+    "command", [["docs"], ["compare", "one", "two"], ["claims"], ["check"], ["export"]], ids=" ".join
+)
+def test_no_command_but_the_application_loads_textual(command: list[str], workspace: Path, tmp_path: Path) -> None:
+    names = loaded("-w", str(workspace), *command, MALI_READER_OUTBOX=str(tmp_path / "outbox"))
+    assert "textual" not in names
+
+
+def test_judging_needs_no_numbers(workspace: Path, tmp_path: Path) -> None:
+    outbox = {"MALI_READER_OUTBOX": str(tmp_path / "outbox"), "MALI_READER_ANNOTATOR": "ana"}
+    tagging = loaded("-w", str(workspace), "tag", "one", "Friday", "--verdict", "verified", **outbox)
+    reading = loaded("-w", str(workspace), "claims", "--json", **outbox)
+    assert not {"numpy", "scipy", "rich"} & (tagging | reading)
