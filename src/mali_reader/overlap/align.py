@@ -1,7 +1,7 @@
 """Which sentences of two blocks correspond, in any order, one to one or one to several neighbours."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -32,19 +32,27 @@ class Pair:
     moved: bool = False
 
 
+Side = Sequence[SentenceTerms]
 _Scored = tuple[float, tuple[int, int, int, int]]
 
 
 class Similarity:
-    """The log-odds that two runs of sentences say the same thing, from the weighted terms of each sentence."""
+    """The log-odds that runs of sentences of two blocks say the same thing.
 
-    def __init__(self, left: Sequence[SentenceTerms], right: Sequence[SentenceTerms], *, title: bool) -> None:
+    `single` holds those of single sentences, all of the first left one first; those of longer runs come from the
+    weighted terms of the sentences, which are asked for when needed.
+    """
+
+    def __init__(
+        self, single: Sequence[float], left: Callable[[], Side], right: Callable[[], Side], *, title: bool
+    ) -> None:
+        self.single = single
         self._sides = (left, right)
         self._title = float(title)
 
     def __call__(self, left_start: int, left_end: int, right_start: int, right_end: int) -> float:
-        one = self._sides[0][left_start:left_end]
-        other = self._sides[1][right_start:right_end]
+        one = self._sides[0]()[left_start:left_end]
+        other = self._sides[1]()[right_start:right_end]
         terms = _cosine(_sum(run.terms for run in one), _sum(run.terms for run in other))
         content = _cosine(_sum(run.content for run in one), _sum(run.content for run in other))
         return log_odds(terms, content, content, self._title)
@@ -77,7 +85,7 @@ def align(left: int, right: int, similarity: Similarity, least: float) -> tuple[
     Greedy by similarity; ties go to the earlier sentences. Each sentence is in one pair at most. Where none is as
     probable as `least`, the best pair stands alone.
     """
-    ranked = sorted((-similarity(i, i + 1, j, j + 1), i, j) for i in range(left) for j in range(right))
+    ranked = sorted((-score, *divmod(place, right)) for place, score in enumerate(similarity.single))
     probable = [entry for entry in ranked if probability(-entry[0]) >= least]
     free_left, free_right = set(range(left)), set(range(right))
     pairs: list[_Scored] = []

@@ -17,7 +17,7 @@ from mali_reader.progress import Progress
 
 FREQUENT = 100
 """Terms in more blocks than this choose no candidates; they still count in the evidence."""
-_COPY = 0.5
+_COPY = 0.3
 """Blocks with a cosine of this or more are linked as copies."""
 _CHUNK = 4096
 

@@ -8,6 +8,7 @@ the documents on the same event, turn the evidence for each candidate into a pro
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mali_reader.corpus.model import Document
@@ -16,7 +17,7 @@ from mali_reader.overlap.calibration import DEFAULT_THRESHOLD
 from mali_reader.overlap.kinds import kind_of
 from mali_reader.overlap.model import Overlap, OverlapKind, SentencePair
 from mali_reader.overlap.names import share_only_a_name
-from mali_reader.overlap.texts import Text, read_texts
+from mali_reader.overlap.texts import Reading, Text, read_texts
 from mali_reader.progress import Progress, silent
 
 if TYPE_CHECKING:
@@ -48,18 +49,17 @@ def find_overlaps(
     scored = score_pairs(reading, len(ordered), progress)
     terms = _SentenceTerms(scored.weighted)
     found = []
-    chosen = list(scored.pairs(threshold))
-    for done, (i, j, score) in enumerate(chosen):
+    chosen = scored.pairs(threshold)
+    for done, pair in enumerate(chosen):
         if done % 1000 == 0:
             progress("aligning", done, len(chosen))
-        one, other = texts[i], texts[j]
-        if not one.is_title and share_only_a_name(
-            one.document.slice(one.block), other.document.slice(other.block), one.document.language
-        ):
+        one, other = texts[pair.left], texts[pair.right]
+        if not one.is_title and share_only_a_name(reading, one, other):
             continue
-        similarity = Similarity(terms.of(i), terms.of(j), title=one.is_title)
-        pairs = align(len(one.sentences), len(other.sentences), similarity, threshold)
-        found.append(_overlap(one, other, score, pairs))
+        sides = partial(terms.of, pair.left), partial(terms.of, pair.right)
+        similarity = Similarity(pair.sentences, *sides, title=one.is_title)
+        aligned = align(len(one.sentences), len(other.sentences), similarity, threshold)
+        found.append(_overlap(reading, one, other, pair.score, aligned))
     progress("aligning", len(chosen), len(chosen))
     return tuple(found)
 
@@ -87,13 +87,13 @@ def _rows(matrix: sparse.csr_array, first: int, last: int) -> Iterator[dict[int,
         yield dict(zip(matrix.indices[start:end].tolist(), matrix.data[start:end].tolist(), strict=True))
 
 
-def _overlap(one: Text, other: Text, score: float, pairs: Sequence[Pair]) -> Overlap:
-    sentences = tuple(_sentence_pair(one, other, pair) for pair in pairs)
+def _overlap(reading: Reading, one: Text, other: Text, score: float, pairs: Sequence[Pair]) -> Overlap:
+    sentences = tuple(_sentence_pair(reading, one, other, pair) for pair in pairs)
     kind = max((pair.kind for pair in sentences), key=_STRENGTH.__getitem__)
     return Overlap(kind, score, one.document.span(one.block), other.document.span(other.block), sentences)
 
 
-def _sentence_pair(one: Text, other: Text, pair: Pair) -> SentencePair:
+def _sentence_pair(reading: Reading, one: Text, other: Text, pair: Pair) -> SentencePair:
     left, right = (pair.left_start, pair.left_end), (pair.right_start, pair.right_end)
-    kind = kind_of(one.words(*left), other.words(*right))
+    kind = kind_of(reading.folded(one, *left), reading.folded(other, *right))
     return SentencePair(kind, pair.score, one.span(*left), other.span(*right), pair.moved)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from mali_reader.overlap.calibration import BIAS, WEIGHTS
 from mali_reader.overlap.weights import unit_rows
 
 _CHUNK = 65536
@@ -64,6 +65,24 @@ def evidence(weighted: Weighted, left: Rows, right: Rows) -> NDArray[np.float64]
         columns = (sentences, _dots(blocks, one, blocks, other), inside, weighted.title[one].astype(float))
         parts.append(np.column_stack(columns))
     return np.concatenate(parts)
+
+
+def sentence_log_odds(weighted: Weighted, left: Rows, right: Rows) -> tuple[NDArray[np.float64], Rows]:
+    """The log-odds that two sentences say the same thing, for all pairs of sentences of each pair of blocks.
+
+    In the order of the left sentences, then the right ones; and where each pair of blocks begins, and the end.
+    """
+    terms, content = unit_rows(weighted.terms), unit_rows(weighted.content)
+    pair, a, b = _Layout(weighted.first, left, right).sentence_pairs()
+    size = np.diff(weighted.first)
+    starts = np.concatenate([[0], np.cumsum(size[left] * size[right])])
+    odds = np.zeros(len(pair))
+    for start in range(0, len(pair), _CHUNK):
+        chunk = slice(start, start + _CHUNK)
+        words = _dots(content, a[chunk], content, b[chunk])
+        columns = (_dots(terms, a[chunk], terms, b[chunk]), words, words, weighted.title[left][pair[chunk]])
+        odds[chunk] = np.column_stack(columns) @ np.array(WEIGHTS) + BIAS
+    return odds, starts
 
 
 def _expand(counts: Rows) -> tuple[Rows, Rows]:

@@ -1,6 +1,6 @@
 """How two texts say the same thing: in the same words, with changes, in other words."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from rapidfuzz.distance import Indel
 
@@ -11,24 +11,24 @@ _EDITED_SHARE = 0.36
 _PHRASE = 2
 
 
-def kind_of(left: Sequence[str], right: Sequence[str]) -> OverlapKind:
+def kind_of(left: Sequence[Hashable], right: Sequence[Hashable]) -> OverlapKind:
     """The kind of two sequences of folded words.
 
     Verbatim: the same words, or a common run of 12. Edited: .36 or more of the shorter side stands, in order, in common
     runs of two words or more; single words in common are what paraphrases share as well. Else a paraphrase.
     """
-    if left == right or longest_common_run(left, right)[2] >= _VERBATIM_RUN:
-        return OverlapKind.VERBATIM
     runs = [block.size for block in Indel.opcodes(left, right).as_matching_blocks()]
+    if left == right or max(runs) >= _VERBATIM_RUN or longest_common_run(left, right)[2] >= _VERBATIM_RUN:
+        return OverlapKind.VERBATIM
     shared = sum(size for size in runs if size >= _PHRASE)
     if shared >= _EDITED_SHARE * max(min(len(left), len(right)), 1):
         return OverlapKind.EDITED
     return OverlapKind.PARAPHRASE
 
 
-def longest_common_run(left: Sequence[str], right: Sequence[str]) -> tuple[int, int, int]:
+def longest_common_run(left: Sequence[Hashable], right: Sequence[Hashable]) -> tuple[int, int, int]:
     """Where the longest run of words that both hold starts in each, and its length; the first one of several."""
-    places: dict[str, list[int]] = {}
+    places: dict[Hashable, list[int]] = {}
     for place, word in enumerate(right):
         places.setdefault(word, []).append(place)
     best = (0, 0, 0)

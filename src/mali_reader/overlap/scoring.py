@@ -1,7 +1,7 @@
 """Score the candidate pairs of blocks: pure functions over counts, one step after the other."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,7 @@ from mali_reader.overlap.candidates import (
     similar_pairs,
     united,
 )
-from mali_reader.overlap.evidence import Weighted, evidence
+from mali_reader.overlap.evidence import Weighted, evidence, sentence_log_odds
 from mali_reader.overlap.terms import Rows, count_terms, neighbours, shingles, sum_rows
 from mali_reader.overlap.texts import Reading
 from mali_reader.overlap.weights import NeighbourhoodIdf, corpus_weights
@@ -28,6 +28,16 @@ _NEAREST = 4
 _SHINGLE = 5
 
 
+@dataclass(frozen=True, slots=True)
+class ScoredPair:
+    """Two blocks by number, their score, and the log-odds of their sentences: all of the first left one first."""
+
+    left: int
+    right: int
+    score: float
+    sentences: list[float]
+
+
 @dataclass(frozen=True)
 class Scored:
     """Pairs of blocks (by number, the left one first, in order), what speaks for them, and the weighted terms."""
@@ -37,12 +47,14 @@ class Scored:
     evidence: NDArray[np.float64]
     weighted: Weighted
 
-    def pairs(self, least: float) -> Iterator[tuple[int, int, float]]:
-        """Left block, right block and score, where that is `least` or more."""
+    def pairs(self, least: float) -> list[ScoredPair]:
+        """The pairs with a score of `least` or more."""
         score = 1 / (1 + np.exp(-(self.evidence @ np.array(WEIGHTS) + BIAS)))
         kept = np.flatnonzero(score >= least)
-        columns = (self.left[kept], self.right[kept], score[kept])
-        yield from zip(*(column.tolist() for column in columns), strict=True)
+        left, right = self.left[kept], self.right[kept]
+        odds, starts = sentence_log_odds(self.weighted, left, right)
+        columns = zip(left.tolist(), right.tolist(), score[kept].tolist(), pairwise(starts.tolist()), strict=True)
+        return [ScoredPair(i, j, value, odds[a:b].tolist()) for i, j, value, (a, b) in columns]
 
 
 def score_pairs(reading: Reading, documents: int, progress: Progress) -> Scored:
@@ -54,7 +66,7 @@ def score_pairs(reading: Reading, documents: int, progress: Progress) -> Scored:
     title = np.array([text.is_title for text in texts])
 
     words = np.frombuffer(reading.words, dtype=np.uintc)
-    row = np.repeat(np.arange(len(owner)), np.frombuffer(reading.lengths, dtype=np.uintc))
+    row = np.repeat(np.arange(len(owner)), np.diff(np.frombuffer(reading.starts, dtype=np.ulonglong)).astype(np.int64))
     stems = np.frombuffer(reading.stems, dtype=np.uintc).astype(np.uint64)[words]
     telling = np.flatnonzero(np.frombuffer(reading.content, dtype=np.bool_)[words])
     pairs, pair_row = neighbours(stems, row)
