@@ -128,6 +128,17 @@ def test_bylines_below_the_title_and_at_the_end(line: str) -> None:
     assert of_kind("furniture", article(HEADLINE, *BODY, line)) == [line]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*By Ada Lovelace, with reporting by [Harbour Wire](https://a.example/flood)*",
+        "**Read also:** [Who paid for the dam](https://a.example/dam)",
+    ],
+)
+def test_marks_of_emphasis_and_links_hide_no_furniture(line: str) -> None:
+    assert of_kind("furniture", article(f"# {HEADLINE}", line, *BODY)) == [line]
+
+
 def test_all_that_follows_the_report_is_furniture() -> None:
     below = [
         "Ada Lovelace",

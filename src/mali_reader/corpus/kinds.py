@@ -24,6 +24,8 @@ _JUDGED = 4000
 _FINAL = re.compile(r"[.!?;:,…。！？؟۔।][\"'”’»)\]*_]*\Z")
 _QUESTION = re.compile(r"[?？؟][*_]*\Z")
 _INITIALS = re.compile(r"(?:\b\w\.){2,}\Z")
+_LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,2000}\)")
+"""Markdown: what is judged is the text of a link. The same goes for emphasis."""
 _CUT_OFF = re.compile(r"(?:\.{3}|…)\s*(?:\[[^\]]*\]|»)?\Z")
 
 
@@ -80,7 +82,7 @@ def kinds_of(text: str, runs: tuple[Run, ...], front_title: str | None = None) -
 def _item(raw: str, shape: Shape) -> _Item:
     if len(raw) > _JUDGED or shape is Shape.CODE:
         return _Item(raw, _LONGEST_TITLE + 1, shape, None, False)
-    words = raw.split()
+    words = _LINK.sub(r"\1", raw).replace("*", "").split()
     text = " ".join(words)
     rule = rule_for(FURNITURE, text, len(words))
     return _Item(text, len(words), shape, rule, rule is None and rule_for(CAPTION, text, len(words)) is not None)
