@@ -39,38 +39,34 @@ def add_and_die(store: AnnotationStore, added: Record, at: int, anywhere: bool) 
         os.write(writer, delivery.name.encode())
         os._exit(0)
     os.close(writer)
-    with open(reader) as told:
+    with open(reader) as told:  # noqa: PTH123
         answer = told.read()
     os.waitpid(child, 0)
     return answer
 
 
-def kill_everywhere(shared: Path, anywhere: bool) -> None:
-    earlier = [record("Earlier") for _ in range(5)]
-    write_annotation_file(shared, earlier)
-    kept = {each.id for each in earlier}
+def kill_everywhere(folder: Path, anywhere: bool) -> None:
     at, answer = 0, ""
     while answer != Delivery.SHARED.name:
         at += 1
-        added = record()
+        shared, added = folder / str(at) / "annotations.json", record()
+        earlier = [record("Earlier") for _ in range(3)]
+        write_annotation_file(shared, earlier)
         store = AnnotationStore(shared)
         store.records()
         answer = add_and_die(store, added, at, anywhere)
-        rows = json.loads(shared.read_bytes())["_default"].values()
-        kept |= {added.id} if answer else set()
-        assert kept <= {row["id"] for row in rows}
-        visited = {each.id for each in AnnotationStore(shared).records()}
-        assert kept <= visited
-        kept = visited
+        kept = {each.id for each in [*earlier, *([added] if answer else [])]}
+        assert kept <= {row["id"] for row in json.loads(shared.read_bytes())["_default"].values()}
+        assert kept <= {each.id for each in AnnotationStore(shared).records()}
+        AnnotationStore(shared).add(record())
+        assert {each.name for each in shared.parent.iterdir()} == {shared.name, f"{shared.name}.lock"}
     assert at > 10
-    AnnotationStore(shared).add(record())
-    assert {each.name for each in shared.parent.iterdir()} == {shared.name, f"{shared.name}.lock"}
 
 
-def test_a_writer_killed_at_any_call_to_the_disk(shared: Path) -> None:
-    kill_everywhere(shared, anywhere=False)
+def test_a_writer_killed_at_any_call_to_the_disk(tmp_path: Path) -> None:
+    kill_everywhere(tmp_path, anywhere=False)
 
 
 @pytest.mark.slow
-def test_a_writer_killed_at_any_call_at_all(shared: Path) -> None:
-    kill_everywhere(shared, anywhere=True)
+def test_a_writer_killed_at_any_call_at_all(tmp_path: Path) -> None:
+    kill_everywhere(tmp_path, anywhere=True)
