@@ -18,12 +18,17 @@ def kind_of(left: Sequence[Hashable], right: Sequence[Hashable]) -> OverlapKind:
     runs of two words or more; single words in common are what paraphrases share as well. Else a paraphrase.
     """
     runs = [block.size for block in Indel.opcodes(left, right).as_matching_blocks()]
-    if left == right or max(runs) >= _VERBATIM_RUN or longest_common_run(left, right)[2] >= _VERBATIM_RUN:
+    if left == right or (sum(runs) >= _VERBATIM_RUN and _share_a_run(left, right, _VERBATIM_RUN)):
         return OverlapKind.VERBATIM
     shared = sum(size for size in runs if size >= _PHRASE)
     if shared >= _EDITED_SHARE * max(min(len(left), len(right)), 1):
         return OverlapKind.EDITED
     return OverlapKind.PARAPHRASE
+
+
+def _share_a_run(left: Sequence[Hashable], right: Sequence[Hashable], length: int) -> bool:
+    runs = {tuple(left[start : start + length]) for start in range(len(left) - length + 1)}
+    return any(tuple(right[start : start + length]) in runs for start in range(len(right) - length + 1))
 
 
 def longest_common_run(left: Sequence[Hashable], right: Sequence[Hashable]) -> tuple[int, int, int]:

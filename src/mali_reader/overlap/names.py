@@ -15,6 +15,11 @@ def share_only_a_name(reading: Reading, left: Text, right: Text) -> bool:
     Knows names by their capitals, so it never says so of text without them.
     """
     words = reading.written(left, 0, len(left.sentences)), reading.written(right, 0, len(right.sentences))
+    content = [{reading.stems[word] for word in side if reading.content[word]} for side in words]
+    plain = {reading.stems[word] for word in words[0] if reading.content[word] and not reading.capital[word]}
+    enough = _BESIDE * max(min(map(len, content)), 1)
+    if len(plain & content[1]) >= enough:
+        return False
     one, other = ([reading.forms[word] for word in side] for side in words)
     start, to, length = longest_common_run(one, other)
     run = list(zip(words[0][start : start + length], words[1][to : to + length], strict=True))
@@ -22,5 +27,4 @@ def share_only_a_name(reading: Reading, left: Text, right: Text) -> bool:
     if len(told) < _LONG_NAME or not all(reading.capital[a] and reading.capital[b] for a, b in told):
         return False
     name = {reading.stems[word] for word, _ in told}
-    beside = [{reading.stems[word] for word in side if reading.content[word]} - name for side in words]
-    return len(beside[0] & beside[1]) < _BESIDE * max(min(map(len, beside)), 1)
+    return len((content[0] & content[1]) - name) < _BESIDE * max(min(len(side - name) for side in content), 1)
