@@ -1,0 +1,45 @@
+"""Which sentences of two documents were found to say the same, looked up by mention."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mali_reader.corpus.model import Span
+from mali_reader.corroboration.model import Mention
+from mali_reader.overlap.index import OverlapIndex
+from mali_reader.overlap.model import Overlap, OverlapKind, SentencePair
+
+DocumentPair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """The aligned sentences of each pair of documents that overlap, the smaller id first."""
+
+    _pairs: dict[DocumentPair, tuple[SentencePair, ...]]
+
+    @classmethod
+    def of(cls, overlaps: OverlapIndex | Iterable[Overlap]) -> "Alignment":
+        """The alignment that overlaps give."""
+        found: defaultdict[DocumentPair, list[SentencePair]] = defaultdict(list)
+        for overlap in overlaps.overlaps if isinstance(overlaps, OverlapIndex) else overlaps:
+            found[overlap.left.document, overlap.right.document].extend(overlap.sentences)
+        return cls({pair: tuple(sentences) for pair, sentences in found.items()})
+
+    @property
+    def documents(self) -> tuple[DocumentPair, ...]:
+        """The pairs of documents that overlap."""
+        return tuple(sorted(self._pairs))
+
+    def closeness(self, one: Mention, other: Mention) -> float:
+        """How sure it is that two mentions stand in aligned sentences: 1 for copied ones, a score for paraphrases."""
+        left, right = sorted((one, other), key=lambda mention: mention.span)
+        best = 0.0
+        for pair in self._pairs.get((left.span.document, right.span.document), ()):
+            if _within(left.span, pair.left) and _within(right.span, pair.right):
+                best = max(best, 1.0 if pair.kind is not OverlapKind.PARAPHRASE else 0.5 * pair.score)
+        return best
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

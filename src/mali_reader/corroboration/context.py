@@ -1,0 +1,97 @@
+"""What stands around a mention, and how much two mentions' surroundings have in common."""
+
+import math
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mali_reader.corpus.model import Document, Span
+from mali_reader.corroboration.model import Mention
+from mali_reader.corroboration.sentences import Asserted, Word, asserted
+
+_REACH = 14
+"""Words to either side that count as a mention's surroundings."""
+_NEAR = 6.0
+"""A word so far away counts half as much as one beside the mention."""
+_FLANK = 4
+
+
+@dataclass(frozen=True)
+class Context:
+    """The weight of each stem around a mention, and the words just before (nearest first) and behind it."""
+
+    weights: dict[str, float]
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+    total: float
+
+
+@dataclass(frozen=True)
+class Contexts:
+    """The surroundings of mentions in a corpus; rare words weigh more, near ones too."""
+
+    _sentences: dict[Span, Asserted]
+    _frequency: Counter[str]
+    _kept: dict[Span, Context] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, documents: Sequence[Document]) -> "Contexts":
+        """The surroundings in these documents."""
+        sentences = {part.span: part for document in documents for part in asserted(document)}
+        frequency: Counter[str] = Counter()
+        for part in sentences.values():
+            frequency.update({word.stem for word in part.words if word.content})
+        return cls(sentences, frequency)
+
+    def around(self, mention: Mention) -> Context:
+        """The surroundings of a mention."""
+        if mention.qualified not in self._kept:
+            self._kept[mention.qualified] = self._around(mention)
+        return self._kept[mention.qualified]
+
+    def affinity(self, one: Mention, other: Mention) -> float:
+        """How much two surroundings have in common, 0 to 1."""
+        left, right = self.around(one), self.around(other)
+        if not left.total or not right.total:
+            return 0.0
+        shared = sum(min(weight, right.weights[stem]) for stem, weight in left.weights.items() if stem in right.weights)
+        return 2 * shared / (left.total + right.total)
+
+    def flank(self, one: Mention, other: Mention) -> int:
+        """How many words in a row are the same just before and just behind."""
+        left, right = self.around(one), self.around(other)
+        return _run(left.before, right.before) + _run(left.behind, right.behind)
+
+    def rarity(self, stem: str) -> float:
+        """How much a stem tells: its inverse sentence frequency."""
+        return math.log((1 + len(self._sentences)) / (1 + self._frequency[stem])) + 1
+
+    def words_of(self, mention: Mention) -> tuple[Word, ...]:
+        """The words of the sentence around a mention."""
+        return self._sentences[mention.sentence].words
+
+    def _around(self, mention: Mention) -> Context:
+        words = self.words_of(mention)
+        first = bisect_left(words, mention.qualified.start, key=lambda word: word.start)
+        last = bisect_left(words, mention.span.end, key=lambda word: word.start)
+        before, behind = words[max(0, first - _REACH) : first][::-1], words[last : last + _REACH]
+        weights: defaultdict[str, float] = defaultdict(float)
+        for side in (before, behind):
+            for distance, word in enumerate(side):
+                if word.content and not word.text[0].isdigit():
+                    weight = self.rarity(word.stem) * _NEAR / (_NEAR + distance)
+                    weights[word.stem] = max(weights[word.stem], weight)
+        if mention.head:
+            weights[mention.head] = max(weights[mention.head], self.rarity(mention.head))
+        flanks = [tuple(word.folded for word in side[:_FLANK]) for side in (before, behind)]
+        return Context(dict(weights), flanks[0], flanks[1], sum(weights.values()))
+
+
+def _run(one: Sequence[str], other: Sequence[str]) -> int:
+    length = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        length += 1
+    return length

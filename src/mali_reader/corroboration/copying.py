@@ -1,0 +1,104 @@
+"""How much of one document stands in another in the same words, what both quote from a third party aside."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from mali_reader.corpus.model import BlockKind, Document, Span
+from mali_reader.overlap.model import Overlap, OverlapKind
+from mali_reader.overlap.words import WORD, fold
+
+_QUOTED = re.compile(r"[“«„][^“”«»„]{3,1500}?[”»“]|(?<![\w\"])\"[^\"]{3,1500}?\"(?!\w)", re.S)
+_RUN = 4
+"""Fewer words in a row than this are no copied words."""
+_COPIED = 0.5
+"""A sentence is copied where this share of its own words stands in the other..."""
+_LEAST = 7
+"""... and so many words of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """The sentences that two documents share in the same words, and the overlaps they stand in."""
+
+    left: frozenset[Span]
+    right: frozenset[Span]
+    overlaps: tuple[Overlap, ...]
+
+
+class Prose:
+    """The words of documents outside quotations, and what the corpus as a whole quotes."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._documents = {document.id: document for document in documents}
+        self._quotations = {document.id: _quotations(document.text) for document in self._documents.values()}
+        self._quoted_runs = {
+            run
+            for document in self._documents.values()
+            for start, end in self._quotations[document.id]
+            for run in _runs([fold(word) for word in WORD.findall(document.text[start:end])])
+        }
+
+    def own_words(self, span: Span) -> list[str]:
+        """The folded words of a span that neither stand in quotation marks nor are quoted elsewhere in the corpus."""
+        text = self._documents[span.document].text
+        quoted = self._quotations[span.document]
+        words = [
+            (fold(match[0]))
+            for match in WORD.finditer(text, span.start, span.end)
+            if not any(start <= match.start() < end for start, end in quoted)
+        ]
+        cited = {
+            place + step for place, run in enumerate(_runs(words)) if run in self._quoted_runs for step in range(_RUN)
+        }
+        return [word for place, word in enumerate(words) if place not in cited]
+
+    def sentences(self, document: Document) -> list[Span]:
+        """The sentences of the paragraphs that hold enough words of their own to tell copying."""
+        parts = (
+            Span(document.id, part.start, part.end)
+            for block in document.blocks
+            if block.kind is BlockKind.PARAGRAPH
+            for part in block.sentences
+        )
+        return [span for span in parts if len(self.own_words(span)) >= _LEAST]
+
+
+def copied_sentences(overlaps: Iterable[Overlap], prose: Prose) -> Mapping[tuple[str, str], Copied]:
+    """What each pair of documents, the smaller id first, shares in the same words."""
+    left: defaultdict[tuple[str, str], set[Span]] = defaultdict(set)
+    right: defaultdict[tuple[str, str], set[Span]] = defaultdict(set)
+    evidence: defaultdict[tuple[str, str], list[Overlap]] = defaultdict(list)
+    for overlap in overlaps:
+        pair = overlap.left.document, overlap.right.document
+        for sentences in overlap.sentences:
+            if sentences.kind is OverlapKind.PARAPHRASE:
+                continue
+            if is_copied(prose.own_words(sentences.left), prose.own_words(sentences.right)):
+                left[pair].add(sentences.left)
+                right[pair].add(sentences.right)
+                if overlap not in evidence[pair]:
+                    evidence[pair].append(overlap)
+    return {
+        pair: Copied(frozenset(left[pair]), frozenset(right[pair]), tuple(evidence[pair])) for pair in sorted(evidence)
+    }
+
+
+def is_copied(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the shorter of two wordings stands for the most part, and in runs of words, in the other."""
+    if min(len(one), len(other)) < _LEAST:
+        return False
+    blocks = Indel.editops(one, other).as_matching_blocks()
+    kept = sum(block.size for block in blocks if block.size >= _RUN)
+    return kept >= max(_LEAST, _COPIED * min(len(one), len(other)))
+
+
+def _quotations(text: str) -> list[tuple[int, int]]:
+    return [(match.start(), match.end()) for match in _QUOTED.finditer(text)]
+
+
+def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
+    return [tuple(words[place : place + _RUN]) for place in range(len(words) - _RUN + 1)]

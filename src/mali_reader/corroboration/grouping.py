@@ -1,0 +1,138 @@
+"""Differences, joined into points of discord: each with its distinct values and every place that gives them."""
+
+import hashlib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from mali_reader.corpus.model import Document, Span
+from mali_reader.corroboration.context import Contexts
+from mali_reader.corroboration.model import Discrepancy, DiscrepancyValue, Mention, Severity
+from mali_reader.corroboration.pairing import Difference
+from mali_reader.corroboration.relations import Relation, comparable, relation
+
+_SAME_THING = 0.2
+"""So much surroundings in common make two mentions of one value mentions of one thing."""
+_ABOUT_WORDS = 4
+
+
+class Groups:
+    """Disjoint sets of mentions."""
+
+    def __init__(self) -> None:
+        self._parent: dict[Mention, Mention] = {}
+
+    def find(self, mention: Mention) -> Mention:
+        """The mention that stands for the set of another."""
+        self._parent.setdefault(mention, mention)
+        while self._parent[mention] != mention:
+            self._parent[mention] = self._parent[self._parent[mention]]
+            mention = self._parent[mention]
+        return mention
+
+    def join(self, one: Mention, other: Mention) -> None:
+        """Unites two sets."""
+        first, second = sorted((self.find(one), self.find(other)), key=_place)
+        self._parent[second] = first
+
+    def sets(self) -> list[list[Mention]]:
+        """The sets, each in order of place."""
+        found: defaultdict[Mention, list[Mention]] = defaultdict(list)
+        for mention in self._parent:
+            found[self.find(mention)].append(mention)
+        return [sorted(members, key=_place) for _, members in sorted(found.items(), key=lambda item: _place(item[0]))]
+
+
+def group(
+    differences: Iterable[Difference], mentions: Sequence[Mention], contexts: Contexts, documents: dict[str, Document]
+) -> tuple[Discrepancy, ...]:
+    """One discrepancy for each point on which documents differ, in no particular order."""
+    groups = Groups()
+    for difference in differences:
+        groups.join(difference.one, difference.other)
+    members = [mention for found in groups.sets() for mention in found]
+    by_kind: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_kind[mention.kind].append(mention)
+    for mention in members:
+        for other in by_kind[mention.kind]:
+            if other != mention and _of_one_thing(mention, other, contexts):
+                groups.join(mention, other)
+    found = (_discrepancy(some, contexts, documents) for some in groups.sets())
+    return tuple(discrepancy for discrepancy in found if discrepancy is not None)
+
+
+def _of_one_thing(one: Mention, other: Mention, contexts: Contexts) -> bool:
+    """Whether two mentions say the same about the same."""
+    if not comparable(one, other) or relation(one, other) is not Relation.SAME:
+        return False
+    return one.unit == other.unit == "realm" or contexts.affinity(one, other) >= _SAME_THING
+
+
+def _discrepancy(mentions: Sequence[Mention], contexts: Contexts, documents: dict[str, Document]) -> Discrepancy | None:
+    classes = _classes(mentions)
+    if len(classes) < 2:
+        return None
+    relations = [relation(one[0], other[0]) or Relation.SAME for one, other in combinations(classes, 2)]
+    if max(relations) is Relation.SAME:
+        return None
+    bare = len({some[0].value for some in classes}) == len(classes)
+    values = tuple(
+        sorted((_value(some, documents, bare=bare) for some in classes), key=lambda v: (-len(v.spans), v.value))
+    )
+    first = mentions[0]
+    severity = Severity.CONFLICT if max(relations) is Relation.CONFLICT else Severity.VARIANT
+    key = "\0".join((first.kind, first.unit.partition(":")[0], *sorted(_key(some[0]) for some in classes)))
+    identity = "d-" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return Discrepancy(identity, first.kind, severity, values, _about(mentions, contexts))
+
+
+def _classes(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Mentions that say the same, together, the plainest and commonest wording first."""
+    common = Counter((mention.value, mention.qualifier) for mention in mentions)
+    ordered = sorted(mentions, key=lambda m: (-common[m.value, m.qualifier], _place(m)))
+    classes: list[list[Mention]] = []
+    for mention in ordered:
+        same = next((some for some in classes if relation(some[0], mention) in (Relation.SAME, None)), None)
+        if same is None:
+            classes.append([mention])
+        else:
+            same.append(mention)
+    return classes
+
+
+def _value(mentions: Sequence[Mention], documents: dict[str, Document], *, bare: bool) -> DiscrepancyValue:
+    spans = sorted(mention.span if bare else mention.qualified for mention in mentions)
+    texts = [_flat(documents[span.document].slice(span)) for span in spans]
+    counts = Counter(texts)
+    return DiscrepancyValue(max(texts, key=lambda text: counts[text]), tuple(dict.fromkeys(spans)))
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def _key(mention: Mention) -> str:
+    return f"{mention.value!r} {mention.qualifier}"
+
+
+def _about(mentions: Sequence[Mention], contexts: Contexts) -> str:
+    """The words that the surroundings share, the most telling first."""
+    told: defaultdict[str, float] = defaultdict(float)
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in mentions:
+        around = contexts.around(mention).weights
+        for word in contexts.words_of(mention):
+            if word.stem in around:
+                written[word.stem][word.folded] += 1
+        for stem, weight in around.items():
+            told[stem] += weight
+    spread = Counter(stem for mention in mentions for stem in contexts.around(mention).weights)
+    shared = [stem for stem in told if spread[stem] > 1] or list(told)
+    best = sorted(shared, key=lambda stem: (-told[stem], stem))[:_ABOUT_WORDS]
+    return " ".join(min(written[stem], key=lambda w: (-written[stem][w], w)) for stem in best if written[stem])
+
+
+def _place(mention: Mention) -> tuple[Span, str, str]:
+    return mention.span, mention.kind, mention.unit

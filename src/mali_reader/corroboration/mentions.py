@@ -1,0 +1,29 @@
+"""The typed facts of a document: what may be compared with what other documents say."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from mali_reader.corpus.model import Document
+from mali_reader.corroboration.dates import dates, reference_date
+from mali_reader.corroboration.model import Mention
+from mali_reader.corroboration.places import places
+from mali_reader.corroboration.quantities import quantities
+from mali_reader.corroboration.sentences import Asserted, asserted
+
+
+def mentions(document: Document, *, near: date | None = None) -> tuple[Mention, ...]:
+    """Every number, sum, date, name, place and negation that a document states, ordered by place.
+
+    `near` is a day close to which a document without a date of its own was written. Furniture, bylines and datelines
+    state nothing. Knows English; of other languages, what is written in figures and by international names.
+    """
+    published = reference_date(document)
+    found = [mention for sentence in asserted(document) for mention in _of(sentence, published, near)]
+    return tuple(sorted(found, key=lambda mention: (mention.span, mention.kind, mention.unit)))
+
+
+def _of(sentence: Asserted, published: date | None, near: date | None) -> Iterator[Mention]:
+    dated = tuple(dates(sentence, published, near))
+    yield from dated
+    yield from quantities(sentence, [mention.span for mention in dated])
+    yield from places(sentence)

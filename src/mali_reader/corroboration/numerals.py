@@ -1,0 +1,90 @@
+"""Numbers, written in figures or in words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_SMALL = {word: number for number, word in enumerate(_ONES.split())}
+_SMALL |= {word: 20 + 10 * number for number, word in enumerate(_TENS.split())}
+_SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12}
+_SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
+_DENOMINATORS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
+_DENOMINATORS |= {word + "s": number for word, number in tuple(_DENOMINATORS.items()) if number > 2}
+
+_SMALL_WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
+_SCALE_WORD = "|".join(_SCALES)
+_IN_WORDS = (
+    rf"(?:(?:{_SMALL_WORD})(?:-(?:{_SMALL_WORD}))?|an?(?=\s+(?:{_SCALE_WORD})\b))"
+    rf"(?:(?:\s+and)?[\s-]+(?:{_SMALL_WORD}|{_SCALE_WORD})\b(?:-(?:{_SMALL_WORD})\b)?)*"
+)
+_GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?:,\d+)?"
+_IN_FIGURES = rf"(?:{_GROUPED}|\d+(?:\.\d+)?)(?:[\s-]+(?:{_SCALE_WORD})\b|(?:k|mn?|bn?|tn)\b)?"
+_POINT_GROUPED = rf"(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?)(?:[\s-]+(?:{_SCALE_WORD})\b|(?:k|mn?|bn?|tn)\b)?"
+_FRACTION = rf"\b(?:an?|{_SMALL_WORD})[\s-]+(?:{'|'.join(_DENOMINATORS)})\b(?=\s+(?:of|the|an?)\b)"
+
+_NUMERAL = re.compile(
+    rf"(?P<fraction>{_FRACTION}|\bhalf(?=\s+an?\s))|\b(?P<words>{_IN_WORDS})\b|(?<![\w.,])(?P<figures>{_IN_FIGURES})",
+    re.I,
+)
+_NUMERAL_POINTED = re.compile(_NUMERAL.pattern.replace(_IN_FIGURES, _POINT_GROUPED), re.I)
+_POINTED = frozenset({"de", "es", "it", "pt", "nl", "tr", "da", "id", "el"})
+"""Languages that group thousands by points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number and its place in the text it was found in. A fraction is a share of something."""
+
+    start: int
+    end: int
+    value: float
+    fraction: bool = False
+
+
+def numerals(text: str, language: str | None = None) -> Iterator[Numeral]:
+    """The numbers of a text, in order. "One" alone is left out: it is a pronoun as often as a number."""
+    pattern = _NUMERAL_POINTED if language in _POINTED else _NUMERAL
+    for match in pattern.finditer(text):
+        written = match[0]
+        if match["fraction"]:
+            above, _, below = re.sub(r"[\s-]+", " ", written.lower()).rpartition(" ")
+            share = _SMALL.get(above, 1) / _DENOMINATORS[below]
+            if share < 1:
+                yield Numeral(match.start(), match.end(), share, fraction=True)
+        elif match["words"]:
+            if written.lower() not in ("one", "zero"):
+                yield Numeral(match.start(), match.end(), _of_words(written))
+        else:
+            yield Numeral(match.start(), match.end(), _of_figures(written, pointed=pattern is _NUMERAL_POINTED))
+
+
+def _of_words(written: str) -> float:
+    total, group = 0, 0
+    for word in re.split(r"[\s-]+", written.lower()):
+        if word in _SMALL:
+            group += _SMALL[word]
+        elif word in ("a", "an"):
+            group += 1
+        elif word in ("hundred", "dozen"):
+            group = max(group, 1) * _SCALES[word]
+        elif word in _SCALES:
+            total += max(group, 1) * _SCALES[word]
+            group = 0
+    return float(total + group)
+
+
+def _of_figures(written: str, *, pointed: bool) -> float:
+    digits = re.match(r"[\d.,\u00a0\u2009\u202f]*\d", written)
+    figures = digits[0] if digits else "0"
+    scale = written[len(figures) :].strip("- \t\n\u00a0").lower()
+    figures = re.sub(r"[\u00a0\u2009\u202f]", "", figures)
+    figures = figures.replace(".", "").replace(",", ".") if pointed else figures.replace(",", "")
+    try:
+        return float(figures) * (_SCALES.get(scale) or _SHORT_SCALES.get(scale, 1))
+    except ValueError:
+        return 0.0

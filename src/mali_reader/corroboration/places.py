@@ -1,0 +1,39 @@
+"""Regions and directions: which part of Africa a country lies in, which part of a country something happened in."""
+
+from collections.abc import Iterator, Sequence
+
+from mali_reader.corpus.model import Span
+from mali_reader.corroboration.geography import COMPASS, CONTINENTS, COUNTRIES, NAMED_REGIONS, PHRASES, REALMS
+from mali_reader.corroboration.model import Mention, MentionKind
+from mali_reader.corroboration.sentences import Asserted, Word
+
+
+def places(sentence: Asserted) -> Iterator[Mention]:
+    """The regions of a sentence that a compass word (or a region's own name) tells.
+
+    `unit` says what a region is a part of, and whether it stands for a country ("the West African nation").
+    """
+    words = sentence.words
+    for number, word in enumerate(words):
+        following = words[number + 1] if number + 1 < len(words) else None
+        if word.folded in COMPASS and following is not None and _close(sentence, word, following):
+            whole = CONTINENTS.get(following.folded) or COUNTRIES.get(following.folded)
+            joined = PHRASES.get((word.folded, following.folded))
+            if whole and not joined:
+                yield _region(sentence, words[number : number + 4], 2, COMPASS[word.folded], whole)
+        elif word.folded in NAMED_REGIONS and word.text[0].isupper():
+            yield _region(sentence, words[number : number + 3], 1, NAMED_REGIONS[word.folded], "region")
+
+
+def _region(sentence: Asserted, words: Sequence[Word], own: int, part: str, whole: str) -> Mention:
+    end, realm = words[own - 1], ""
+    if len(words) > own and words[own].folded in REALMS and _close(sentence, end, words[own]):
+        realm = words[own].folded
+        end = words[own]
+    unit = "realm" if realm else whole
+    span = Span(sentence.document.id, words[0].start, end.end)
+    return Mention(MentionKind.PLACE, span, span, sentence.span, (part, whole), unit, realm)
+
+
+def _close(sentence: Asserted, one: Word, other: Word) -> bool:
+    return not sentence.document.text[one.end : other.start].strip(" \n\t\u00a0-")

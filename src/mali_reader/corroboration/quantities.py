@@ -1,0 +1,211 @@
+"""Numbers with what they count, measure or pay, and tallies of votes."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mali_reader.corpus.model import Span
+from mali_reader.corroboration.model import Mention, MentionKind, Qualifier
+from mali_reader.corroboration.numerals import Numeral, numerals
+from mali_reader.corroboration.qualifiers import qualifier_before
+from mali_reader.corroboration.sentences import Asserted, Word
+from mali_reader.corroboration.units import CURRENCIES, FATES, PEOPLE, SCALED, singular, unit_of
+
+_CURRENCY_BEFORE = re.compile(r"(?:US|AU?|NZ|HK|C)?[$€£¥₹₽₦]\s?\Z|\b(?:USD|EUR|GBP|Rs\.?)\s?\Z", re.I)
+_PERCENT = re.compile(r"[\s-]*(?:%|percent\b|per\s+cent\b|percentage\s+points?\b|pc\b)", re.I)
+_HYPHENED = re.compile(r"-([a-z]+)", re.I)
+_OLD = re.compile(r"[\s-]years?[\s-]old\b", re.I)
+_AGE = re.compile(r"\b[A-Z][\w’'.-]+,\s(\d{1,3}),")
+_TALLY = re.compile(r"\b(\d{1,3})\s?(?:[-–]|\sto\s)\s?(\d{1,3})(?:\s?(?:[-–]|\sto\s)\s?(\d{1,2}))?\b(?![-–%])")
+_VOTING = re.compile(r"\b(?:vot|adopt|approv|pass|reject|unanim|ballot|ruled|ruling)", re.I)
+_VOTES_WORDED = re.compile(
+    r"\b(?P<yes>[\w-]+)\s+votes?\s+(?:in\s+favou?r|for)\b(?:[^.;]{0,30}?\b(?P<no>[\w-]+)\s+(?:votes?\s+)?against)?"
+    r"(?:[^.;]{0,30}?\b(?P<abstained>[\w-]+)\s+absten\w+)?",
+    re.I,
+)
+_UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b", re.I)
+_VAGUE = re.compile(r"\b(?:(?:years?|months?|weeks?|days?|decades?|hours?)-?long)\b", re.I)
+_OF_THEM = re.compile(r"\s+of\s+(?:(?P<them>them)\b|(?:its|the|their|his|her|those|these|our)(?=\s))", re.I)
+_THROUGHOUT = re.compile(r"over\b", re.I)
+"""Before a length of time, "over" is as often "in the course of" as "more than"."""
+_LONGEST_RUN = 4
+
+
+def quantities(sentence: Asserted, dates: Sequence[Span] = ()) -> Iterator[Mention]:
+    """The numbers, sums, ages and tallies of a sentence that are no part of one of its dates."""
+    text = sentence.text
+    tallies = list(_tallies(sentence))
+    yield from tallies
+    used = [(s.start - sentence.start, s.end - sentence.start) for s in (*dates, *(m.span for m in tallies))]
+    ages = {match.start(1) for match in _AGE.finditer(text)}
+    for numeral in numerals(text, sentence.document.language):
+        if any(start < numeral.end and numeral.start < end for start, end in used):
+            continue
+        mention = _age(sentence, numeral, bare=numeral.start in ages) or _quantity(sentence, numeral)
+        if mention is not None:
+            yield mention
+    yield from _vague_durations(sentence)
+
+
+def _quantity(sentence: Asserted, numeral: Numeral) -> Mention | None:
+    text = sentence.text
+    if percent := _PERCENT.match(text, numeral.end):
+        return _mention(sentence, (numeral.start, percent.end()), numeral.value, "percent")
+    if numeral.fraction:
+        return _mention(sentence, (numeral.start, numeral.end), numeral.value, "share")
+    if hyphened := _HYPHENED.match(text, numeral.end):
+        return _hyphened(sentence, numeral, hyphened.end(), hyphened[1].lower())
+    return _money(sentence, numeral) or _counted(sentence, numeral)
+
+
+def _hyphened(sentence: Asserted, numeral: Numeral, end: int, word: str) -> Mention:
+    """A 48-page thing, a 15-member body, a 13,000-strong force."""
+    if word != "strong":
+        return _measured(sentence, numeral, end, word)
+    noun = _noun_after(sentence, end)
+    stop = noun.end - sentence.start if noun else end
+    return _mention(sentence, (numeral.start, stop), numeral.value, "people", noun.stem if noun else "")
+
+
+def _money(sentence: Asserted, numeral: Numeral) -> Mention | None:
+    if sign := _CURRENCY_BEFORE.search(sentence.text[: numeral.start]):
+        currency = CURRENCIES.get(sign[0].strip(" .").lower(), "$")
+        return _mention(sentence, (sign.start(), numeral.end), numeral.value, currency, kind=MentionKind.MONEY)
+    noun = _noun_after(sentence, numeral.end)
+    if noun is None or noun.folded not in CURRENCIES:
+        return None
+    stop = noun.end - sentence.start
+    return _mention(sentence, (numeral.start, stop), numeral.value, CURRENCIES[noun.folded], kind=MentionKind.MONEY)
+
+
+def _counted(sentence: Asserted, numeral: Numeral) -> Mention | None:
+    of = _OF_THEM.match(sentence.text, numeral.end)
+    noun = _noun_after(sentence, of.end() if of else numeral.end)
+    if noun is not None:
+        return _measured(sentence, numeral, noun.end - sentence.start, noun.folded, noun.stem)
+    if of and of["them"]:
+        return _mention(sentence, (numeral.start, of.end()), numeral.value, "people")
+    return _bare(sentence, numeral)
+
+
+def _measured(sentence: Asserted, numeral: Numeral, end: int, noun: str, head: str = "") -> Mention:
+    one = singular(noun)
+    if one in SCALED:
+        unit, factor = SCALED[one]
+        value = round(numeral.value * factor, 3)
+        return _mention(sentence, (numeral.start, end), value, unit)
+    unit = unit_of(noun)
+    fate = _fate(sentence, numeral, end) if unit == "people" else ""
+    return _mention(sentence, (numeral.start, end), numeral.value, unit + fate, head)
+
+
+def _bare(sentence: Asserted, numeral: Numeral) -> Mention | None:
+    """A number without a noun: of people where the next word says what befell them, else of nothing known."""
+    fate = _fate(sentence, numeral, numeral.end, reach=1)
+    if not fate:
+        return None
+    return _mention(sentence, (numeral.start, numeral.end), numeral.value, "people" + fate)
+
+
+def _fate(sentence: Asserted, numeral: Numeral, end: int, reach: int = 3) -> str:
+    """What befell those counted, from the words just behind or (a verb) just before the number."""
+    words = sentence.words
+    start, stop = sentence.start + numeral.start, sentence.start + end
+    behind = [word.folded for word in words if word.start >= stop][:reach]
+    before = [word.folded for word in words if word.end <= start][-reach:]
+    inside = [word.folded for word in words if start <= word.start < stop]
+    for word in (*inside, *behind, *reversed(before)):
+        if word in FATES:
+            return ":" + FATES[word]
+    return ""
+
+
+def _noun_after(sentence: Asserted, position: int) -> Word | None:
+    """What is counted: the first plural or collective noun of the run of words behind a number, else its last word."""
+    run: list[Word] = []
+    at = sentence.start + position
+    for word in sentence.words:
+        if word.start < at:
+            continue
+        gap = sentence.document.text[at : word.start]
+        if gap.strip(" \n\t\u00a0-*_") or not word.content or not word.text[0].isalpha() or len(run) == _LONGEST_RUN:
+            break
+        run.append(word)
+        at = word.end
+    for word in run:
+        if singular(word.folded) != word.folded or word.folded in PEOPLE or singular(word.folded) in SCALED:
+            return word
+    return run[0] if run else None
+
+
+def _age(sentence: Asserted, numeral: Numeral, *, bare: bool) -> Mention | None:
+    old = _OLD.match(sentence.text, numeral.end)
+    if old is None and not bare:
+        return None
+    at = sentence.start + numeral.start
+    before = [word for word in sentence.words if word.end <= at]
+    head = before[-1].stem if bare and before else ""
+    end = old.end() if old else numeral.end
+    return _mention(sentence, (numeral.start, end), numeral.value, "age", head)
+
+
+def _tallies(sentence: Asserted) -> Iterator[Mention]:
+    text = sentence.text
+    if not _VOTING.search(text):
+        return
+    for match in _TALLY.finditer(text):
+        tally = tuple(str(int(number)) for number in match.groups(default="0"))
+        if len(match[1]) < 4:
+            yield _mention(sentence, match.span(), tally, "tally", "vote")
+    for match in _VOTES_WORDED.finditer(text):
+        counts = [_count(match[name]) for name in ("yes", "no", "abstained")]
+        if counts[0] is not None:
+            tally = tuple(str(count or 0) for count in counts)
+            yield _mention(sentence, match.span(), tally, "tally", "vote")
+    for match in _UNANIMOUS.finditer(text):
+        tally = ("", "0", "0")
+        yield _mention(sentence, match.span(), tally, "tally", "vote")
+
+
+def _count(word: str | None) -> int | None:
+    if word is None:
+        return None
+    if word.lower() in ("no", "none", "zero"):
+        return 0
+    if word.lower() == "one":
+        return 1
+    return next((int(numeral.value) for numeral in numerals(word)), None)
+
+
+def _vague_durations(sentence: Asserted) -> Iterator[Mention]:
+    """A decade-long thing, and a monthslong one, whose length is told only by its order: its value is one unit."""
+    for match in _VAGUE.finditer(sentence.text):
+        word = singular(re.sub(r"-?long$", "", match[0].lower()))
+        factor = SCALED[word][1]
+        unit = "vague time" if re.match(r"[a-z]+s-?long", match[0], re.I) else "time"
+        yield _mention(sentence, match.span(), factor, unit)
+
+
+def _mention(
+    sentence: Asserted,
+    place: tuple[int, int],
+    value: float | tuple[str, ...],
+    unit: str,
+    head: str = "",
+    *,
+    kind: MentionKind = MentionKind.NUMBER,
+) -> Mention:
+    start, end = place
+    document, offset = sentence.document.id, sentence.start
+    qualifier, at = qualifier_before(sentence.text, start)
+    if isinstance(value, tuple) or (unit == "time" and _THROUGHOUT.match(sentence.text, at)):
+        qualifier, at = Qualifier.NONE, start
+    return Mention(
+        kind,
+        Span(document, offset + start, offset + end),
+        Span(document, offset + at, offset + end),
+        sentence.span,
+        value,
+        unit,
+        head,
+        qualifier,
+    )

@@ -1,0 +1,179 @@
+"""Whether two mentions say the same, the same in another precision, or what cannot both be true."""
+
+import math
+from enum import IntEnum
+
+from mali_reader.corroboration.model import Days, Mention, MentionKind, Qualifier, Weekday
+from mali_reader.corroboration.units import FIGHTING, NOT_FIGHTING, singular
+
+
+class Relation(IntEnum):
+    """How two values stand to each other, in order of how far they are apart."""
+
+    SAME = 0
+    VARIANT = 1
+    CONFLICT = 2
+
+
+_MEASURES = frozenset({"time", "length", "speed", "area", "weight"})
+_SAME_MEASURE = 0.06
+"""Converted and rounded lengths differ by so much without saying anything else."""
+_ROUNDED = 0.05
+_OPEN_ENDED = 0.5
+"""A number so far above a floor (or below a ceiling) is no longer what that floor was said of."""
+
+
+def comparable(one: Mention, other: Mention) -> bool:
+    """Whether two mentions are of one sort: people with people, dollars with dollars, years with years."""
+    if one.kind is not other.kind:
+        return False
+    if one.unit == other.unit or one.kind is MentionKind.DATE:
+        return True
+    units = {one.unit, other.unit}
+    if units == {"time", "vague time"}:
+        return True
+    whole, _, fate = one.unit.partition(":")
+    other_whole, _, other_fate = other.unit.partition(":")
+    return whole == other_whole and (not fate or not other_fate)
+
+
+def relation(one: Mention, other: Mention) -> Relation | None:
+    """How two comparable mentions stand to each other; None where they cannot be weighed against each other."""
+    if one.kind is MentionKind.DATE:
+        return _dates(one, other)
+    if isinstance(one.value, tuple) and isinstance(other.value, tuple):
+        return _tallies(one.value, other.value) if one.unit == "tally" else _regions(one.value, other.value)
+    if isinstance(one.value, float) and isinstance(other.value, float):
+        return _numbers(one, other)
+    return Relation.SAME if one.value == other.value else Relation.CONFLICT
+
+
+def _numbers(one: Mention, other: Mention) -> Relation:
+    low, high = sorted((float(one.value), float(other.value)))  # type: ignore[arg-type]
+    if "vague time" in (one.unit, other.unit):
+        return _vague_times(one, other)
+    apart = (high - low) / high if high else 0.0
+    if apart <= (_SAME_MEASURE if one.unit in _MEASURES and low > 1 and not _whole(low, high) else 1e-9):
+        return max(_qualifiers(one.qualifier, other.qualifier), _counted(one, other))
+    lower, upper = (one, other) if one.value == low else (other, one)
+    if apart <= _ROUNDED and _rounds_to(lower, upper):
+        return Relation.VARIANT
+    if apart < _OPEN_ENDED and (lower.qualifier is Qualifier.FLOOR or upper.qualifier is Qualifier.CEILING):
+        return Relation.VARIANT
+    return Relation.CONFLICT
+
+
+def _whole(low: float, high: float) -> bool:
+    """Whether both lengths of time are whole numbers of one calendar unit, so that no rounding is in play."""
+    return any(
+        abs(low / unit - round(low / unit)) < 0.01 and abs(high / unit - round(high / unit)) < 0.01
+        for unit in (1.0, 7.0, 365.25)
+    )
+
+
+def _rounds_to(one: Mention, other: Mention) -> bool:
+    """Whether one of two numbers is the other in fewer figures."""
+    values = (float(one.value), float(other.value))  # type: ignore[arg-type]
+    figures = [_figures(value) for value in values]
+    if figures[0] == figures[1]:
+        return False
+    rough, exact = sorted(zip(figures, values, strict=True))
+    if exact[1] < 100:
+        return False
+    step = 10 ** (math.floor(math.log10(exact[1])) - rough[0] + 1)
+    return bool(abs(rough[1] - exact[1]) < step)
+
+
+def _figures(value: float) -> int:
+    """How many figures a number has before its trailing zeros."""
+    return len(f"{value:.0f}".rstrip("0")) if value >= 1 else 1
+
+
+def _qualifiers(one: Qualifier, other: Qualifier) -> Relation:
+    loose = {Qualifier.NONE, Qualifier.ABOUT}
+    if one is other or {one, other} <= loose or {one, other} <= {Qualifier.NEARLY, *loose}:
+        return Relation.SAME
+    if {one, other} == {Qualifier.NEARLY, Qualifier.FLOOR}:
+        return Relation.CONFLICT
+    return Relation.VARIANT
+
+
+def _counted(one: Mention, other: Mention) -> Relation:
+    """As many civilians as elsewhere fighters is not the same."""
+    heads = singular(one.head), singular(other.head)
+    for head, against in (heads, heads[::-1]):
+        if head in FIGHTING and against in NOT_FIGHTING:
+            return Relation.CONFLICT
+    return Relation.SAME
+
+
+def _vague_times(one: Mention, other: Mention) -> Relation:
+    if one.unit == other.unit:
+        return Relation.SAME if one.value == other.value else Relation.CONFLICT
+    vague, exact = (one, other) if one.unit == "vague time" else (other, one)
+    times = float(exact.value) / float(vague.value)  # type: ignore[arg-type]
+    return Relation.SAME if 2 <= times < 12 else Relation.VARIANT
+
+
+def _tallies(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
+    if "" in (one[0], other[0]):
+        counted = other if one[0] == "" else one
+        against = counted[0] != "" and counted[1:] != ("0", "0")
+        return Relation.CONFLICT if against else Relation.SAME
+    if one[:2] != other[:2]:
+        return Relation.CONFLICT
+    return Relation.SAME if "0" in (one[2], other[2]) or one == other else Relation.CONFLICT
+
+
+def _regions(one: tuple[str, ...], other: tuple[str, ...]) -> Relation | None:
+    if one[-1] != other[-1]:
+        return None
+    if one == other:
+        return Relation.SAME
+    return Relation.VARIANT if one[0] in other[0] or other[0] in one[0] else Relation.CONFLICT
+
+
+def _dates(one: Mention, other: Mention) -> Relation | None:
+    left, right = one.value, other.value
+    if isinstance(left, str) and isinstance(right, str):
+        return _relative(left, right)
+    if isinstance(left, Weekday) or isinstance(right, Weekday) or "weekday date" in (one.unit, other.unit):
+        return _weekdays(left, right)
+    return _stretches(left, right) if isinstance(left, Days) and isinstance(right, Days) else None
+
+
+def _stretches(left: Days, right: Days) -> Relation:
+    if (left.first, left.last) == (right.first, right.last):
+        return Relation.SAME
+    if left.last < right.first or right.last < left.first:
+        return Relation.CONFLICT
+    end_of_stretch = left.last == right.last and (left.vague or right.vague) and _day(left, right)
+    return Relation.SAME if end_of_stretch or (left.vague and right.vague) else Relation.VARIANT
+
+
+def _day(left: Days, right: Days) -> bool:
+    return left.first == left.last or right.first == right.last
+
+
+def _relative(left: str, right: str) -> Relation | None:
+    if left == right:
+        return Relation.SAME
+    (which, unit), (other_which, other_unit) = left.split(" ", 1), right.split(" ", 1)
+    if unit == other_unit or (which == other_which and which != "this"):
+        return Relation.CONFLICT
+    return Relation.VARIANT if which == other_which else None
+
+
+def _weekdays(left: object, right: object) -> Relation | None:
+    """Weekdays are told by their name alone: "on Saturday" may look back or ahead."""
+    numbers = []
+    for value in (left, right):
+        if isinstance(value, Weekday):
+            numbers.append(value.number)
+        elif isinstance(value, Days) and value.first == value.last:
+            numbers.append((value.first - 1) % 7)
+        else:
+            return None
+    if isinstance(left, Days) and isinstance(right, Days) and abs(left.first - right.first) > 7:
+        return Relation.CONFLICT
+    return Relation.SAME if numbers[0] == numbers[1] else Relation.CONFLICT

@@ -1,0 +1,76 @@
+"""The sentences of a document that assert something, with the words in them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from mali_reader.corpus.model import BlockKind, Document, Sentence, Span
+from mali_reader.overlap.function_words import function_words
+from mali_reader.overlap.stems import stem
+from mali_reader.overlap.words import WORD, fold
+
+_DATELINE = re.compile(r"\W*[A-Z][A-Z.' ]{2,}(?:,[^()\n–—]{1,40}?)?\s*(?:\([^()\n]{1,40}\))?\s*(?:--|[-–—])\s")
+_CREDIT = re.compile(r"\W{0,4}(?:by|reporting by|written by|photo|image|picture|source|updated|published)\b", re.I)
+_LONGEST_CREDIT = 20
+_POSSESSIVE = re.compile(r"['’][sS]\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word: its place in the document, as written, folded, and its stem."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    stem: str
+    content: bool
+
+
+@dataclass(frozen=True)
+class Asserted:
+    """A sentence (or a title) of a document. `start` and `end` leave the dateline out."""
+
+    document: Document
+    start: int
+    end: int
+    kind: BlockKind
+
+    @property
+    def text(self) -> str:
+        """Its text; position `i` of it is position `start + i` of the document."""
+        return self.document.text[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.document.id, self.start, self.end)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words in order."""
+        common = function_words(self.document.language)
+        found = []
+        for match in WORD.finditer(self.text):
+            written = _POSSESSIVE.sub("", match[0]) or match[0]
+            folded = fold(written)
+            start = self.start + match.start()
+            stemmed = stem(folded, self.document.language)
+            found.append(Word(start, start + len(written), written, folded, stemmed, folded not in common))
+        return tuple(found)
+
+
+def asserted(document: Document) -> Iterator[Asserted]:
+    """Every sentence of the blocks that are no furniture; bylines, credits and datelines are left out."""
+    for block in document.blocks:
+        if block.kind is BlockKind.FURNITURE:
+            continue
+        for number, part in enumerate(block.sentences or (Sentence(block.start, block.end),)):
+            text = document.slice(part)
+            if _CREDIT.match(text) and len(text.split()) <= _LONGEST_CREDIT:
+                continue
+            dateline = _DATELINE.match(text) if number == 0 else None
+            start = part.start + (dateline.end() if dateline else 0)
+            if start < part.end:
+                yield Asserted(document, start, part.end, block.kind)

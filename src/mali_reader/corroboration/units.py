@@ -1,0 +1,73 @@
+"""What is counted: units that measure the same thing, nouns for people, and what befell them."""
+
+_SCALED = {
+    "time": {
+        "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0,
+        "fortnight": 14.0, "month": 30.44, "quarter": 91.3, "year": 365.25, "decade": 3652.5, "century": 36525.0,
+    },
+    "length": {
+        "metre": 1.0, "meter": 1.0, "foot": 0.3048, "feet": 0.3048, "yard": 0.9144, "km": 1000.0, "kilometer": 1000.0,
+        "kilometre": 1000.0, "mile": 1609.34, "centimetre": 0.01, "centimeter": 0.01, "inch": 0.0254, "inches": 0.0254,
+    },
+    "speed": {"mph": 1.609, "kph": 1.0, "kmh": 1.0, "knot": 1.852},
+    "area": {"acre": 0.4047, "hectare": 1.0},
+    "weight": {
+        "pound": 0.4536, "kg": 1.0, "kilo": 1.0, "kilogram": 1.0, "kilogramme": 1.0, "tonne": 1000.0, "ton": 907.2,
+    },
+}  # fmt: skip
+SCALED = {word: (unit, factor) for unit, words in _SCALED.items() for word, factor in words.items()}
+"""Singular of a unit: what it measures, and how many of that measure's base units it is."""
+
+_PEOPLE = """
+    person people man men woman women child children boy girl civilian soldier troop peacekeeper personnel force
+    fighter militant rebel insurgent gunman gunmen officer police policeman staff employee worker member resident
+    villager refugee migrant protester demonstrator passenger patient victim casualty student pupil teacher voter
+    inmate prisoner detainee hostage survivor firefighter mercenary contractor volunteer supporter senior american
+    adult teenager citizen lawmaker delegate candidate guest attendee follower family crew serviceman servicewoman
+"""
+_FIGHTING = """
+    soldier troop peacekeeper fighter militant rebel insurgent gunman gunmen mercenary combatant terrorist attacker
+    serviceman jihadist
+"""
+_NOT_FIGHTING = "civilian child children woman women villager resident bystander worshipper student pupil passenger"
+
+PEOPLE = frozenset(_PEOPLE.split())
+FIGHTING = frozenset(_FIGHTING.split())
+NOT_FIGHTING = frozenset(_NOT_FIGHTING.split())
+
+_FATES = {
+    "dead": (
+        "dead die died death deaths dying kill killed killing kills slain lost perished fatalities fatality massacre"
+    ),
+    "hurt": "injured injuring injury injuries wounded wounding wounds hurt hospitalized hospitalised",
+    "missing": "missing unaccounted disappeared",
+    "held": "arrested detained arrests held abducted kidnapped captured hostage hostages",
+    "moved": "displaced evacuated fled homeless stranded",
+}
+FATES = {word: fate for fate, words in _FATES.items() for word in words.split()}
+"""A word for what befell people, and what it comes to. Those hurt are never weighed against those dead."""
+
+CURRENCIES = {
+    "$": "$", "us$": "$", "usd": "$", "dollar": "$", "dollars": "$", "buck": "$", "€": "€", "euro": "€", "euros": "€",
+    "eur": "€", "£": "£", "pound": "£", "pounds": "£", "gbp": "£", "¥": "¥", "yen": "¥", "₹": "₹", "rupee": "₹",
+    "rupees": "₹", "rs": "₹", "yuan": "yuan", "rmb": "yuan", "ruble": "₽", "rubles": "₽", "rouble": "₽", "roubles": "₽",
+    "₽": "₽", "franc": "franc", "francs": "franc", "peso": "peso", "pesos": "peso", "won": "₩", "naira": "₦", "₦": "₦",
+    "a$": "a$", "c$": "c$", "au$": "a$", "nz$": "nz$", "hk$": "hk$",
+}  # fmt: skip
+
+
+def singular(noun: str) -> str:
+    """A folded English noun without its plural ending, by the commonest rules."""
+    if noun in ("feet", "inches", "people", "men", "women", "children", "police", "personnel"):
+        return noun
+    if len(noun) > 4 and noun.endswith("ies"):
+        return noun[:-3] + "y"
+    if len(noun) > 3 and noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
+        return noun[:-1]
+    return noun
+
+
+def unit_of(noun: str) -> str:
+    """The unit that a folded noun counts in: people, or the noun itself."""
+    one = singular(noun)
+    return "people" if one in PEOPLE else one
