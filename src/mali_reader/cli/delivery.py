@@ -13,7 +13,6 @@ def delivered(path: Path, delivery: Delivery) -> int:
     if delivery is Delivery.SHARED:
         return 0
     narrate(
-        f"the verdict is safe on this machine but not yet in {path};"
-        " it gets there the next time that file can be written"
+        f"kept safe on this machine, but not yet in {path}; it gets there at the next command that can write that file"
     )
     return ONLY_LOCAL

@@ -44,9 +44,7 @@ def export(args: Namespace) -> int:
 
 def _check_export(settings: Settings, path: Path, *, overwrite: bool) -> None:
     """Refuse a place before the work, and never write over the annotations, whatever was asked."""
-    check_place(path, overwrite=overwrite)
-    if path.resolve() == settings.annotations.resolve():
-        raise MaliReaderError(f"{one_line(str(path))} holds the annotations themselves; name another file")
+    check_place(path, overwrite=overwrite, protected=[settings.annotations])
     if path.resolve().is_relative_to(settings.corpus.resolve()):
         narrate(f"{path} lies among the reports, and may be read as one; better name a file elsewhere")
 

@@ -3,9 +3,10 @@
 from argparse import Namespace
 
 from mali_reader.annotations.outbox import default_folder
-from mali_reader.cli.output import print_json, print_rich
+from mali_reader.cli.output import print_json, print_rich, print_text
 from mali_reader.cli.places import settings_of
 from mali_reader.cli.tables import table
+from mali_reader.display import one_line
 from mali_reader.settings import FILE_NAME, who_am_i
 from mali_reader.tui.commands import COMMANDS, shown_key
 from mali_reader.tui.themes import DEFAULT_THEME, THEMES
@@ -46,7 +47,7 @@ def paths(args: Namespace) -> int:
     if args.json:
         print_json(found)
     else:
-        print_rich(table(None, list(found.items())))
+        print_text("\n".join(f"{name:12} {one_line(place)}" for name, place in found.items()))
     return 0
 
 

@@ -9,7 +9,7 @@ from mali_reader.cli.output import PROGRAM, narrate, print_json, print_text
 from mali_reader.cli.places import settings_of
 from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
-from mali_reader.settings import FILE_NAME
+from mali_reader.settings import FILE_NAME, Settings
 
 _ATTRIBUTES = "annotations/*.json merge=union\n"
 _SETTINGS = """\
@@ -29,32 +29,48 @@ def open_application(args: Namespace) -> int:
     """The terminal application, on a workspace, a folder of reports, or one report."""
     if args.json:
         raise MaliReaderError(f"the terminal application gives no JSON; for commands that do, see: {PROGRAM} --help")
-    document = None if args.path is None else _open_at(args, Path(args.path).expanduser())
+    path = None if args.path is None else Path(args.path).expanduser()
+    if path is not None:
+        _choose_workspace(args, path)
     settings = settings_of(args)
-    if sys.stdin is None or sys.stdout is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    document = _document_at(path, settings) if path is not None and path.is_file() else None
+    if not _has_terminal():
         raise MaliReaderError(f"the application needs a terminal; for commands that do not, see: {PROGRAM} --help")
     from mali_reader.tui.app import run  # noqa: PLC0415 (Textual)
 
     return run(settings, document)
 
 
-def _open_at(args: Namespace, path: Path) -> str | None:
-    """Point the options at a path; the document to show, where it is one."""
+def _has_terminal() -> bool:
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def _choose_workspace(args: Namespace, path: Path) -> None:
+    """Let the options name the workspace that a path belongs to."""
+    if not path.exists():
+        raise MaliReaderError(f"{_shown(path)} does not exist; name a folder of reports, or one report")
     if path.is_dir():
         if args.workspace is not None:
             raise MaliReaderError(f"{_shown(path)} and --workspace both name a folder; give one of them")
         args.workspace = str(_workspace_around(path))
-        return None
-    if not path.exists():
-        raise MaliReaderError(f"{_shown(path)} does not exist; name a folder of reports, or one report")
-    if args.workspace is None and args.corpus is None:
+    elif args.workspace is None and args.corpus is None:
         folders = path.resolve().parents
-        home = next((folder for folder in folders if folder.name == "corpus" and _is_inside(folder)), None)
-        args.workspace = str(home.parent if home else path.parent)
-    corpus = settings_of(args).corpus.resolve()
-    if not path.resolve().is_relative_to(corpus):
-        raise MaliReaderError(f"{_shown(path)} does not lie in {_shown(corpus)}; open it without other options")
-    return path.resolve().relative_to(corpus).as_posix()
+        corpus = next((folder for folder in folders if _is_inside(folder)), path.parent)
+        args.workspace = str(_workspace_around(corpus))
+
+
+def _document_at(path: Path, settings: Settings) -> str:
+    """The id of the report that a file holds."""
+    from mali_reader.corpus.reader import read_corpus  # noqa: PLC0415 (only a single file needs it)
+
+    folder = settings.corpus.resolve()
+    if path.resolve().is_relative_to(folder):
+        name = path.resolve().relative_to(folder).as_posix()
+        for document in read_corpus(settings.corpus, exclude=(settings.annotations,)):
+            if document.path == name:
+                return document.id
+    where = _shown(settings.corpus)
+    raise MaliReaderError(f"{_shown(path)} is no report of {where} that can be read; see: {PROGRAM} docs")
 
 
 def _workspace_around(folder: Path) -> Path:

@@ -13,17 +13,16 @@ Cell = str | int | tuple[str, str]
 """A text, a count, or a text with a quieter one below it."""
 
 
-def table(heads: Sequence[str] | None, rows: Iterable[Sequence[Cell]]) -> "Table":
+def table(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> "Table":
     """A table without lines; counts stand to the right, long texts wrap, nothing is cut off."""
     from rich.table import Table  # noqa: PLC0415 (only people need it)
     from rich.text import Text  # noqa: PLC0415
 
     rows = list(rows)
-    made = Table(box=None, show_header=heads is not None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for number in range(len(heads or rows[0])):
+    made = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for number, head in enumerate(heads):
         counts = bool(rows) and all(isinstance(row[number], int) for row in rows)
-        head = Text(heads[number] if heads else "")
-        made.add_column(head, justify="right" if counts else "left", overflow="fold", no_wrap=counts)
+        made.add_column(Text(head), justify="right" if counts else "left", overflow="fold", no_wrap=counts)
     for row in rows:
         made.add_row(*map(_text, row))
     return made

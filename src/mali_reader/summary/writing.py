@@ -1,6 +1,7 @@
 """Write an export to a file: whole or not at all, and over nothing unless asked to."""
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 
 from mali_reader.annotations import files
@@ -8,9 +9,9 @@ from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
 
 
-def write_export(path: Path, text: str, *, overwrite: bool = False) -> None:
-    """Write `text` in UTF-8. Raises MaliReaderError where the file exists already or the place takes no file."""
-    check_place(path, overwrite=overwrite)
+def write_export(path: Path, text: str, *, overwrite: bool = False, protected: Collection[Path] = ()) -> None:
+    """Write `text` in UTF-8. Raises MaliReaderError where `check_place` does, and where the disk does not take it."""
+    check_place(path, overwrite=overwrite, protected=protected)
     try:
         files.replace(path, [text.encode("utf-8", "surrogatepass")], files.signature(path))
     except (OSError, files.ForeignWriteError) as error:
@@ -18,8 +19,11 @@ def write_export(path: Path, text: str, *, overwrite: bool = False) -> None:
         raise MaliReaderError(f"{_shown(path)} cannot be written: {why}; name a file in another folder") from None
 
 
-def check_place(path: Path, *, overwrite: bool = False) -> None:
-    """Raise MaliReaderError where no file may be written."""
+def check_place(path: Path, *, overwrite: bool = False, protected: Collection[Path] = ()) -> None:
+    """Raise MaliReaderError where no file may be written: over one that is there, unless `overwrite` says so; over a
+    `protected` one, whatever it says; where there is no folder."""
+    if path.resolve() in {kept.resolve() for kept in protected}:
+        raise MaliReaderError(f"{_shown(path)} holds what is exported; name another file")
     if path.is_dir():
         raise MaliReaderError(f"{_shown(path)} is a folder; name a file in it")
     if os.path.lexists(path):
