@@ -114,6 +114,11 @@ class Corpus:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_id", {document.id: document for document in self.documents})
 
+    @cached_property
+    def sentences(self) -> int:
+        """How many sentences its paragraphs hold."""
+        return sum(len(block.sentences) for document in self.documents for block in document.paragraphs)
+
     def __iter__(self) -> Iterator[Document]:
         return iter(self.documents)
 

@@ -14,7 +14,7 @@ __all__ = [
     "Command", "commands_of", "shown_key",
 ]  # fmt: skip
 
-GROUPS = (judging, reading, comparing, rows, moving, everywhere)
+GROUPS = (judging, rows, reading, comparing, moving, everywhere)
 COMMANDS: tuple[type[Command], ...] = tuple(
     command
     for group in GROUPS

@@ -91,8 +91,7 @@ class BaseScreen(Screen[None]):
     def _tell_news(self) -> None:
         line = self.query_one(StatusLine)
         line.news = news(self.review.latest[0] if self.review.latest else None)
-        sentences = sum(len(block.sentences) for document in self.corpus for block in document.paragraphs)
-        judged = len(self.review.claims)
+        sentences, judged = self.corpus.sentences, len(self.review.claims)
         line.right = f"judged {progress_bar(judged, sentences)} {judged} of {sentences}" if sentences else ""
 
     def action_move(self, step: int) -> None:
