@@ -120,7 +120,7 @@ def measure_diff(pairs: int = 300) -> None:
         changed = language.copy([words], 0.15)[0]
         texts.append((" ".join(words), " ".join(changed)))
     for name, diff in (
-        ("diff_words", lambda a, b: diff_words(a, b)),
+        ("diff_words", diff_words),
         ("difflib", lambda a, b: difflib.SequenceMatcher(None, a.split(), b.split(), autojunk=False).get_opcodes()),
     ):
         begun = time.perf_counter()

@@ -19,6 +19,8 @@ FREQUENT = 100
 """Terms in more blocks than this choose no candidates; they still count in the evidence."""
 _COPY = 0.3
 """Blocks with a cosine of this or more are linked as copies."""
+_SAME_EVENT = 0.3
+"""A document is near another if it resembles it at least this much of what the most similar one does."""
 _CHUNK = 4096
 
 
@@ -105,7 +107,9 @@ def united(count: int, *pairs: tuple[Rows, Rows]) -> tuple[Rows, Rows]:
 def nearest_documents(
     left: Rows, right: Rows, cosine: np.ndarray[tuple[int], np.dtype[np.float64]], documents: int, most: int
 ) -> sparse.csr_array:
-    """For each document a 1 for itself and the `most` others whose blocks resemble its own most.
+    """For each document a 1 for itself and for up to `most` others whose blocks resemble its own most.
+
+    Others that come nowhere near the nearest one are on another event and left out.
 
     `left` and `right` are the documents of pairs of blocks, `cosine` how much those resemble each other.
     """
@@ -114,7 +118,8 @@ def nearest_documents(
     rows = np.repeat(np.arange(documents), np.diff(affinity.indptr))
     order = np.lexsort((affinity.indices, -np.round(affinity.data, 9), rows))
     rank = np.arange(len(order)) - np.repeat(affinity.indptr[:-1], np.diff(affinity.indptr))
-    kept = order[rank < most]
+    nearest = affinity.max(axis=1).toarray().ravel()
+    kept = order[(rank < most) & (affinity.data[order] >= _SAME_EVENT * nearest[rows[order]])]
     near = (rows[kept], affinity.indices[kept])
     chosen = sparse.coo_array((np.ones(len(kept)), near), shape=(documents, documents))
     return (chosen + sparse.eye_array(documents)).tocsr()
