@@ -7,12 +7,12 @@ from pathlib import Path
 
 from making import record
 
-from mali_reader.annotations.storage import SharedStorage
+from mali_reader.annotations.locking import WriterLock
 from mali_reader.annotations.store import AnnotationStore
 
 
 @contextlib.contextmanager
-def lock_that_does_nothing(self: SharedStorage, patience: float = 0) -> Iterator[None]:
+def lock_that_does_nothing(self: WriterLock, *_: object) -> Iterator[None]:
     """What a lock is in a folder that a program keeps in step with other machines."""
     yield
 
@@ -20,7 +20,7 @@ def lock_that_does_nothing(self: SharedStorage, patience: float = 0) -> Iterator
 def main() -> None:
     shared, count, *options = sys.argv[1:]
     if "no-lock" in options:
-        SharedStorage.locked = lock_that_does_nothing  # type: ignore[method-assign]
+        WriterLock.held = lock_that_does_nothing  # type: ignore[method-assign]
     if "tiny-files" in options:
         import resource
 

@@ -23,6 +23,7 @@ DEFAULT_TABLE = "_default"
 OPENING = b'{"_default":{\n'
 CLOSING = b"\n}}\n"
 
+Row = tuple[int, bytes]
 Rows = dict[int, bytes]
 Tables = dict[str, Rows]
 
@@ -90,7 +91,7 @@ def render(tables: Mapping[str, Mapping[int, bytes]]) -> bytes:
     return b"".join((*parts, CLOSING))
 
 
-def lines(rows: Iterable[tuple[int, bytes]], first: bool = False) -> Iterator[bytes]:
+def lines(rows: Iterable[Row], first: bool = False) -> Iterator[bytes]:
     """Rows as they are in the file, each with its line end before it; the first row of a table has no comma."""
     comma = b" " if first else b","
     for key, raw in rows:
@@ -111,7 +112,7 @@ def put(rows: Rows, key: int, raw: bytes) -> set[int]:
     return {key} | put(rows, _other_key(key, second[0]), second[1])
 
 
-def absorb(rows: Mapping[int, bytes], incoming: Iterable[tuple[int, bytes]]) -> Rows:
+def absorb(rows: Mapping[int, bytes], incoming: Iterable[Row]) -> Rows:
     """The rows that are new or different once `incoming` is united with `rows`."""
     missing = [(key, raw) for key, raw in incoming if rows.get(key) != raw]
     if not missing:

@@ -1,30 +1,26 @@
 """TinyDB on a file that many processes share. Importing this module loads TinyDB."""
 
-import contextlib
 import errno
 import json
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
-from filelock import FileLock
 from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
 from mali_reader.annotations import files
 from mali_reader.annotations.jsontext import encode
-from mali_reader.annotations.layout import Rows, Tables, absorb
+from mali_reader.annotations.layout import Row, Rows, Tables, absorb
+from mali_reader.annotations.locking import PATIENCE, DoneByAnotherError, WriterLock
 from mali_reader.annotations.snapshots import Snapshot, change, take
 from mali_reader.errors import MaliReaderError
 
-_PATIENCE = 5.0
-_POLL = 0.005
 _ATTEMPTS = 100
-_NO_LOCKS_HERE = {errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP, errno.EINVAL}
 
 
 class SharedStorage(Storage):
@@ -34,7 +30,7 @@ class SharedStorage(Storage):
         self.path = Path(path)
         self._last = Snapshot()
         self._threads = threading.RLock()
-        self._lock: FileLock | None = None
+        self.lock = WriterLock(self.path)
 
     def snapshot(self) -> Snapshot:
         """What the file holds now. Raises OSError where there is a file and it cannot be read."""
@@ -45,54 +41,42 @@ class SharedStorage(Storage):
             self._last = Snapshot() if data is None else take(data, signature, self._last)
             return self._last
 
-    def commit(self, decide: Callable[[Tables], Tables], patience: float = _PATIENCE) -> None:
-        """Make a change durable. `decide` is given what is in the file and returns the rows that it adds or edits;
-        `patience` is how many seconds to wait for another writer's lock.
+    def commit(
+        self,
+        decide: Callable[[Tables], Tables],
+        patience: float = PATIENCE,
+        is_done: Callable[[Tables], bool] = lambda _: False,
+    ) -> None:
+        """Make a change durable. `decide` is given what is in the file and returns the rows that it adds or edits.
 
-        Raises OSError; the file is then what it was.
+        `patience` is how many seconds to wait for another writer; `is_done` says whether that one has done all that
+        is needed. Raises OSError; the file is then what it was.
         """
-        with self._threads, self.locked(patience):
-            before = self.snapshot()
-            changes = {name: rows for name, rows in decide(before.reading.tables).items() if rows}
-            if not changes:
-                return
-            files.sweep(self.path)
-            now = before
-            for _ in range(_ATTEMPTS):
-                after = change(now, changes, before)
-                if now.reading.unreadable:
-                    files.set_aside(self.path, b"\n".join(now.reading.unreadable))
-                try:
-                    signature = files.replace(self.path, after.parts, now.signature)
-                except files.ForeignWriteError:
-                    now = self.snapshot()
-                    continue
-                self._last = replace(after, signature=signature)
-                return
-            raise TimeoutError(errno.ETIMEDOUT, "others keep writing to it", str(self.path))
+        try:
+            with self._threads, self.lock.held(patience, lambda: is_done(self.snapshot().reading.tables)):
+                self._commit(decide)
+        except DoneByAnotherError:
+            files.sync_folder(Path(os.path.realpath(self.path)).parent)
 
-    @contextlib.contextmanager
-    def locked(self, patience: float = _PATIENCE) -> Iterator[None]:
-        """Keep other writers out, where the file system knows locks. Raises TimeoutError (an OSError)."""
-        folder = Path(os.path.realpath(self.path)).parent
-        folder.mkdir(parents=True, exist_ok=True)
-        if self._lock is None:
-            shared_mode = folder.stat().st_mode & 0o666 | 0o600
-            self._lock = FileLock(self._lock_path(), mode=shared_mode, poll_interval=_POLL)
-        has_lock = True
-        try:
-            self._lock.acquire(timeout=patience)
-        except NotImplementedError:
-            has_lock = False
-        except OSError as error:
-            if error.errno not in _NO_LOCKS_HERE:
-                raise
-            has_lock = False
-        try:
-            yield
-        finally:
-            if has_lock:
-                self._lock.release()
+    def _commit(self, decide: Callable[[Tables], Tables]) -> None:
+        before = self.snapshot()
+        changes = {name: rows for name, rows in decide(before.reading.tables).items() if rows}
+        if not changes:
+            return
+        files.sweep(self.path)
+        now = before
+        for _ in range(_ATTEMPTS):
+            after = change(now, changes, before)
+            if now.reading.unreadable:
+                files.set_aside(self.path, b"\n".join(now.reading.unreadable))
+            try:
+                signature = files.replace(self.path, after.parts, now.signature)
+            except files.ForeignWriteError:
+                now = self.snapshot()
+                continue
+            self._last = replace(after, signature=signature)
+            return
+        raise TimeoutError(errno.ETIMEDOUT, "others keep writing to it", str(self.path))
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         snapshot = self.snapshot()
@@ -112,9 +96,6 @@ class SharedStorage(Storage):
 
         self.commit(decide)
 
-    def _lock_path(self) -> str:
-        return f"{os.path.realpath(self.path)}.lock"
-
 
 class SharedTable(Table):
     """A table whose changes are made to what is in the file at that moment, and whose queries are never cached."""
@@ -122,17 +103,30 @@ class SharedTable(Table):
     def __init__(self, storage: Storage, name: str, cache_size: int = 0, persist_empty: bool = False) -> None:
         super().__init__(storage, name, cache_size=cache_size, persist_empty=persist_empty)
 
-    def unite(self, incoming: Callable[[], Iterable[tuple[int, bytes]]], patience: float = _PATIENCE) -> None:
-        """Make sure that these rows are in the file; they are asked for once its lock is held. Raises OSError."""
-        self.shared.commit(lambda tables: {self.name: absorb(tables.get(self.name, {}), incoming())}, patience)
+    def unite(
+        self, rows: Sequence[Row], others: Callable[[], Sequence[Row]] = tuple, patience: float = PATIENCE
+    ) -> None:
+        """Make sure that these rows are in the file, durably. Raises OSError.
+
+        `others` are rows to take along where the file is written anyway: so one of several waiting writers does the
+        work of all.
+        """
+
+        def decide(tables: Tables) -> Tables:
+            return {self.name: absorb(tables.get(self.name, {}), [*rows, *others()])}
+
+        def is_done(tables: Tables) -> bool:
+            return not absorb(tables.get(self.name, {}), rows)
+
+        self.shared.commit(decide, patience, is_done)
 
     def insert(self, document: Mapping[str, Any]) -> int:
-        with self.shared.locked():
+        with self.shared.lock.held():
             self._next_id = None
             return super().insert(document)
 
     def insert_multiple(self, documents: Iterable[Mapping[str, Any]]) -> list[int]:
-        with self.shared.locked():
+        with self.shared.lock.held():
             self._next_id = None
             return super().insert_multiple(documents)
 

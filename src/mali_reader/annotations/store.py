@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, cast
 from mali_reader.annotations import files
 from mali_reader.annotations.codec import raw_of, record_of
 from mali_reader.annotations.diagnosis import diagnose
-from mali_reader.annotations.layout import DEFAULT_TABLE, Rows, absorb, put, read
+from mali_reader.annotations.layout import DEFAULT_TABLE, Row, Rows, absorb, put, read
+from mali_reader.annotations.locking import PATIENCE
 from mali_reader.annotations.merging import conflict_copies, key_of
 from mali_reader.annotations.outbox import Outbox
 from mali_reader.annotations.records import Record
@@ -41,7 +42,7 @@ class AnnotationStore:
     record waits for another writer before it is kept locally.
     """
 
-    def __init__(self, path: Path, *, outbox: Path | None = None, patience: float = 5.0) -> None:
+    def __init__(self, path: Path, *, outbox: Path | None = None, patience: float = PATIENCE) -> None:
         self.path = path
         self._patience = patience
         self._outbox = Outbox(path, outbox)
@@ -79,7 +80,7 @@ class AnnotationStore:
             except OSError as error:
                 unkept = error
             try:
-                self._table.unite(lambda: [*self._mine(), *rows], self._patience)
+                self._table.unite(rows, self._mine, self._patience)
             except OSError as error:
                 if unkept is None:
                     return Delivery.LOCAL
@@ -93,8 +94,8 @@ class AnnotationStore:
         """Put into the file what is in the outbox or a conflict copy and not in it; LOCAL where that cannot be done."""
         with self._threads:
             try:
-                if self._undelivered(self._table.shared.snapshot()):
-                    self._table.unite(self._mine, min(self._patience, _PATIENCE_OF_A_READER))
+                if missing := self._undelivered(self._table.shared.snapshot()):
+                    self._table.unite(list(missing.items()), patience=min(self._patience, _PATIENCE_OF_A_READER))
             except OSError:
                 return Delivery.LOCAL
             return Delivery.SHARED
@@ -128,7 +129,7 @@ class AnnotationStore:
         except OSError as error:
             raise MaliReaderError(f"{self.path} cannot be read ({_reason(error)}); mend that and try again") from None
 
-    def _mine(self) -> list[tuple[int, bytes]]:
+    def _mine(self) -> list[Row]:
         """The rows that the file has to hold: those of the outbox and of the conflict copies beside it."""
         rows = list(self._outbox.rows().items())
         for copy in conflict_copies(self.path):
