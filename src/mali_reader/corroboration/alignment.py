@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from mali_reader.corpus.model import Span
 from mali_reader.corroboration.model import Mention
@@ -30,6 +31,15 @@ class Alignment:
     def documents(self) -> tuple[DocumentPair, ...]:
         """The pairs of documents that overlap."""
         return tuple(sorted(self._pairs))
+
+    @cached_property
+    def neighbours(self) -> dict[str, frozenset[str]]:
+        """The documents that overlap each document, itself among them."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for one, other in self._pairs:
+            found[one] |= {one, other}
+            found[other] |= {one, other}
+        return {document: frozenset(others) for document, others in found.items()}
 
     def closeness(self, one: Mention, other: Mention) -> float:
         """How sure it is that two mentions stand in aligned sentences: 1 for copied ones, a score for paraphrases."""

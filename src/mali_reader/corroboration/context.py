@@ -5,10 +5,12 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from mali_reader.corpus.model import Document, Span
 from mali_reader.corroboration.model import Mention
 from mali_reader.corroboration.sentences import Asserted, Word, asserted
+from mali_reader.corroboration.units import GENERIC
 
 _REACH = 14
 """Words to either side that count as a mention's surroundings."""
@@ -22,8 +24,8 @@ class Context:
     """The weight of each stem around a mention, and the words just before (nearest first) and behind it."""
 
     weights: dict[str, float]
-    before: tuple[str, ...]
-    behind: tuple[str, ...]
+    before: tuple[Word, ...]
+    behind: tuple[Word, ...]
     total: float
 
 
@@ -59,7 +61,7 @@ class Contexts:
         return 2 * shared / (left.total + right.total)
 
     def flank(self, one: Mention, other: Mention) -> int:
-        """How many words in a row are the same just before and just behind."""
+        """How many words in a row are the same just before and just behind; function words alone do not count."""
         left, right = self.around(one), self.around(other)
         return _run(left.before, right.before) + _run(left.behind, right.behind)
 
@@ -77,21 +79,21 @@ class Contexts:
         last = bisect_left(words, mention.span.end, key=lambda word: word.start)
         before, behind = words[max(0, first - _REACH) : first][::-1], words[last : last + _REACH]
         weights: defaultdict[str, float] = defaultdict(float)
-        for side in (before, behind):
+        for side in (words[first:last], before, behind):
             for distance, word in enumerate(side):
-                if word.content and not word.text[0].isdigit():
+                if word.content and not _has_digit(word.text):
                     weight = self.rarity(word.stem) * _NEAR / (_NEAR + distance)
                     weights[word.stem] = max(weights[word.stem], weight)
-        if mention.head:
+        if mention.head and mention.head not in GENERIC:
             weights[mention.head] = max(weights[mention.head], self.rarity(mention.head))
-        flanks = [tuple(word.folded for word in side[:_FLANK]) for side in (before, behind)]
+        flanks = [tuple(side[:_FLANK]) for side in (before, behind)]
         return Context(dict(weights), flanks[0], flanks[1], sum(weights.values()))
 
 
-def _run(one: Sequence[str], other: Sequence[str]) -> int:
-    length = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        length += 1
-    return length
+def _has_digit(text: str) -> bool:
+    return any(character.isdigit() for character in text)
+
+
+def _run(one: Sequence[Word], other: Sequence[Word]) -> int:
+    same = list(takewhile(lambda pair: pair[0].folded == pair[1].folded, zip(one, other, strict=False)))
+    return len(same) if any(left.content for left, _ in same) else 0

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from mali_reader.corpus.model import Document, Span
 from mali_reader.corroboration import days as cal
-from mali_reader.corroboration.model import Days, Mention, MentionKind, Qualifier, Value, Weekday
+from mali_reader.corroboration.model import Days, Mention, MentionKind, Value, Weekday
 from mali_reader.corroboration.sentences import Asserted, asserted
 
 _MONTH = rf"(?:{'|'.join(cal.MONTHS)}|(?:{'|'.join(cal.SHORT_MONTHS)})\b\.?)"
@@ -40,6 +40,7 @@ _TIME_WORD = re.compile(
     re.I,
 )
 _UNTIL = re.compile(r"\b(?:until|till|by|before|through|to|up\s+to)\s+\Z", re.I)
+_DEADLINE = re.compile(r"\b(?:until|till|by|before|no\s+later\s+than|deadline\s+(?:of|for|is|was))\s+\Z", re.I)
 _YEARLY = re.compile(r"\b(?:every|each)\s+\Z", re.I)
 _MAY = re.compile(r"may|march|mar|sun|sat", re.I)
 
@@ -48,7 +49,7 @@ def dates(sentence: Asserted, published: date | None, near: date | None = None) 
     """The dates of a sentence.
 
     `published` is the day from which the writer looks. Where it is None, `near` still tells the year that a report
-    left out, but not which Friday it means.
+    left out, and about which Friday it means.
     """
     text = sentence.text
     for match in _DATE.finditer(text):
@@ -57,7 +58,28 @@ def dates(sentence: Asserted, published: date | None, near: date | None = None) 
             continue
         start, end = match.start(), match.end()
         span = Span(sentence.document.id, sentence.start + start, sentence.start + end)
-        yield Mention(MentionKind.DATE, span, span, sentence.span, value, _precision(match, value), "", Qualifier.NONE)
+        unit = _precision(match, text, known=published is not None)
+        yield Mention(MentionKind.DATE, span, span, sentence.span, value, unit, _event(sentence, span))
+
+
+def _event(sentence: Asserted, span: Span) -> str:
+    """The stem of what is dated: the nearest word before the date, else behind it, that looks like a verb."""
+    words = sentence.words
+    before = [number for number, word in enumerate(words) if word.end <= span.start]
+    behind = [number for number, word in enumerate(words) if word.start >= span.end]
+    for number in (*reversed(before[-_REACH:]), *behind[:_REACH]):
+        word = words[number]
+        if (
+            word.content
+            and word.text[0].islower()
+            and _is_verb(word.folded, words[number - 1].folded if number else "")
+        ):
+            return word.stem
+    return ""
+
+
+def _is_verb(word: str, previous: str) -> bool:
+    return word in _PAST or previous in _AUXILIARY or (len(word) > 4 and word.endswith("ed"))
 
 
 def reference_date(document: Document) -> date | None:
@@ -79,6 +101,68 @@ def reference_date(document: Document) -> date | None:
 
 
 _HEAD = 600
+_REACH = 8
+_AUXILIARY = frozenset(
+    ["to", "will", "would", "shall", "should", "may", "might", "can", "could", "must", "did", "does", "do"]
+)
+_PAST = frozenset(
+    [
+        "began",
+        "begun",
+        "came",
+        "went",
+        "gone",
+        "left",
+        "led",
+        "met",
+        "won",
+        "lost",
+        "fell",
+        "fallen",
+        "rose",
+        "risen",
+        "broke",
+        "took",
+        "taken",
+        "held",
+        "said",
+        "told",
+        "gave",
+        "given",
+        "ran",
+        "made",
+        "built",
+        "found",
+        "fought",
+        "sent",
+        "spent",
+        "paid",
+        "put",
+        "set",
+        "cut",
+        "hit",
+        "shot",
+        "died",
+        "born",
+        "became",
+        "grew",
+        "known",
+        "shown",
+        "seen",
+        "saw",
+        "struck",
+        "wrote",
+        "written",
+        "spoke",
+        "spoken",
+        "chose",
+        "chosen",
+        "drew",
+        "drawn",
+        "flew",
+        "fled",
+    ]
+)
 
 
 def _value(match: re.Match[str], text: str, reference: date | None, near: date | None = None) -> Value | None:
@@ -90,7 +174,8 @@ def _value(match: re.Match[str], text: str, reference: date | None, near: date |
         return Days(ordinal, ordinal)
     if match["weekday"]:
         number = cal.WEEKDAYS[match["weekday"].lower()]
-        return cal.nearest_weekday(reference, number) if reference else Weekday(number)
+        around = reference or near
+        return cal.nearest_weekday(around, number) if around else Weekday(number)
     if match["which"] or match["ago"] or match["deictic"]:
         return _relative(match, reference)
     until = _UNTIL.search(text[: match.start()]) is not None
@@ -178,9 +263,9 @@ def _shifted(reference: date, unit: str, shift: int) -> Days:
     return cal.year(reference.year + shift)
 
 
-def _precision(match: re.Match[str], value: Value) -> str:
-    if isinstance(value, str):
+def _precision(match: re.Match[str], text: str, *, known: bool) -> str:
+    if match["which"] or match["ago"] or match["deictic"]:
         return "relative"
-    if isinstance(value, Weekday):
-        return "weekday"
-    return "weekday date" if match["weekday"] else "date"
+    if match["weekday"]:
+        return "weekday date" if known else "weekday"
+    return "deadline" if _DEADLINE.search(text[: match.start()]) else "date"

@@ -27,11 +27,11 @@ def find_discrepancies(
     """
     ordered = sorted(documents, key=lambda document: document.id)
     alignment = Alignment.of(overlaps)
-    near = _time_of_writing(ordered)
+    near = _times_of_writing(ordered, alignment)
     stated: dict[str, tuple[Mention, ...]] = {}
     for done, document in enumerate(ordered):
         progress("reading facts", done, len(ordered))
-        stated[document.id] = mentions(document, near=near)
+        stated[document.id] = mentions(document, near=near.get(document.id))
     contexts = Contexts.of(ordered)
     pairing = Pairing(contexts, alignment)
     differences: list[Difference] = []
@@ -39,8 +39,8 @@ def find_discrepancies(
     for done, (one, other) in enumerate(pairs):
         progress("comparing facts", done, len(pairs))
         differences += pairing.differences(stated[one], stated[other])
-    everything = [mention for some in stated.values() for mention in some]
-    found = group(differences, everything, contexts, {document.id: document for document in ordered})
+    by_id = {document.id: document for document in ordered}
+    found = group(differences, stated, contexts, alignment, by_id)
     progress("comparing facts", len(pairs), len(pairs))
     return _numbered(sorted(found, key=_rank))
 
@@ -61,20 +61,28 @@ def _numbered(discrepancies: Sequence[Discrepancy]) -> tuple[Discrepancy, ...]:
     return tuple(told)
 
 
-def _time_of_writing(documents: Sequence[Document]) -> date | None:
-    """A day near which documents without a date were written: the median of the dates that others carry.
+def _times_of_writing(documents: Sequence[Document], alignment: Alignment) -> dict[str, date]:
+    """A day near which each document was written, where anything tells.
 
-    Where none does, the day that most of them name in full.
+    Its own date; else the median of those of the documents that overlap it; else the day that most of these name in
+    full.
     """
-    known = sorted(filter(None, map(reference_date, documents)))
-    if known:
-        return known[len(known) // 2]
-    named: Counter[int] = Counter()
-    for document in documents:
-        days = {
-            m.value.first for m in mentions(document) if isinstance(m.value, Days) and m.value.first == m.value.last
-        }
-        named.update(days)
-    if not named:
-        return None
-    return date.fromordinal(min(named, key=lambda ordinal: (-named[ordinal], ordinal)))
+    told = {document.id: day for document in documents if (day := reference_date(document)) is not None}
+    named = {
+        document.id: frozenset(
+            mention.value.first
+            for mention in mentions(document)
+            if isinstance(mention.value, Days) and mention.value.first == mention.value.last
+        )
+        for document in documents
+        if document.id not in told
+    }
+    found = dict(told)
+    for document in named:
+        days = sorted(told[other].toordinal() for other in alignment.neighbours.get(document, ()) if other in told)
+        if not days:
+            counts = Counter(day for other in alignment.neighbours.get(document, ()) for day in named.get(other, ()))
+            days = sorted(counts, key=lambda day: (-counts[day], day))[:1]
+        if days:
+            found[document] = date.fromordinal(days[len(days) // 2])
+    return found

@@ -3,17 +3,20 @@
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from mali_reader.corpus.model import Document, Span
+from mali_reader.corroboration.alignment import Alignment
 from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.model import Discrepancy, DiscrepancyValue, Mention, Severity
-from mali_reader.corroboration.pairing import Difference
+from mali_reader.corroboration.pairing import Difference, is_rare
 from mali_reader.corroboration.relations import Relation, comparable, relation
 
 _SAME_THING = 0.2
 """So much surroundings in common make two mentions of one value mentions of one thing."""
+_SAME_RARE_THING = 0.08
+_LARGE = 1000
 _ABOUT_WORDS = 4
 
 
@@ -45,20 +48,24 @@ class Groups:
 
 
 def group(
-    differences: Iterable[Difference], mentions: Sequence[Mention], contexts: Contexts, documents: dict[str, Document]
+    differences: Iterable[Difference],
+    stated: Mapping[str, Sequence[Mention]],
+    contexts: Contexts,
+    alignment: Alignment,
+    documents: Mapping[str, Document],
 ) -> tuple[Discrepancy, ...]:
-    """One discrepancy for each point on which documents differ, in no particular order."""
+    """One discrepancy for each point on which documents differ, in no particular order.
+
+    `stated` has the mentions of each document: what agrees with one side, in a document that overlaps, joins it.
+    """
     groups = Groups()
     for difference in differences:
         groups.join(difference.one, difference.other)
-    members = [mention for found in groups.sets() for mention in found]
-    by_kind: defaultdict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        by_kind[mention.kind].append(mention)
-    for mention in members:
-        for other in by_kind[mention.kind]:
-            if other != mention and _of_one_thing(mention, other, contexts):
-                groups.join(mention, other)
+    for mention in [mention for found in groups.sets() for mention in found]:
+        for document in sorted(alignment.neighbours.get(mention.span.document, ())):
+            for other in stated.get(document, ()):
+                if other != mention and _of_one_thing(mention, other, contexts):
+                    groups.join(mention, other)
     found = (_discrepancy(some, contexts, documents) for some in groups.sets())
     return tuple(discrepancy for discrepancy in found if discrepancy is not None)
 
@@ -67,10 +74,14 @@ def _of_one_thing(one: Mention, other: Mention, contexts: Contexts) -> bool:
     """Whether two mentions say the same about the same."""
     if not comparable(one, other) or relation(one, other) is not Relation.SAME:
         return False
-    return one.unit == other.unit == "realm" or contexts.affinity(one, other) >= _SAME_THING
+    if one.unit == other.unit == "realm" or (isinstance(one.value, float) and one.value >= _LARGE):
+        return True
+    return contexts.affinity(one, other) >= (_SAME_RARE_THING if is_rare(one) and is_rare(other) else _SAME_THING)
 
 
-def _discrepancy(mentions: Sequence[Mention], contexts: Contexts, documents: dict[str, Document]) -> Discrepancy | None:
+def _discrepancy(
+    mentions: Sequence[Mention], contexts: Contexts, documents: Mapping[str, Document]
+) -> Discrepancy | None:
     classes = _classes(mentions)
     if len(classes) < 2:
         return None
@@ -102,7 +113,7 @@ def _classes(mentions: Sequence[Mention]) -> list[list[Mention]]:
     return classes
 
 
-def _value(mentions: Sequence[Mention], documents: dict[str, Document], *, bare: bool) -> DiscrepancyValue:
+def _value(mentions: Sequence[Mention], documents: Mapping[str, Document], *, bare: bool) -> DiscrepancyValue:
     spans = sorted(mention.span if bare else mention.qualified for mention in mentions)
     texts = [_flat(documents[span.document].slice(span)) for span in spans]
     counts = Counter(texts)

@@ -7,20 +7,27 @@ on both sides is taken, if there is evidence enough that both speak of one thing
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from mali_reader.corroboration.alignment import Alignment
 from mali_reader.corroboration.context import Contexts
-from mali_reader.corroboration.model import Mention, MentionKind
+from mali_reader.corroboration.model import Days, Mention, MentionKind, Weekday
 from mali_reader.corroboration.relations import Relation, comparable, relation
+from mali_reader.corroboration.units import GENERIC
 
 _ENOUGH = {Relation.CONFLICT: 0.4, Relation.VARIANT: 0.35}
 _COPIED, _PLACE, _HEAD, _SAME_VALUE, _UNIQUE = 0.35, 0.08, 0.1, 0.15, 0.2
+_EVENT = 0.1
 _CLOSE_VALUE = 0.3
 _CLOSE = 1.15
 _LARGE = 1000
 _IN_PLACE = 4
 _SOME_CONTEXT = 0.15
 _AGREES = 0.05
+_LITTLE_CONTEXT = 0.1
+_WEEKDAY_AGREES = 0.2
+_MONTH = 31
+_RARE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ class Pairing:
         explained = {
             mention
             for pair in agreeing
-            if self._contexts.affinity(pair.one, pair.other) >= _AGREES or _telling(pair.one)
+            if self._contexts.affinity(pair.one, pair.other) >= _agreement(pair.one, pair.other)
             for mention in (pair.one, pair.other)
         }
         apart = [pair for pair in found if pair.relation is not Relation.SAME]
@@ -77,17 +84,22 @@ class Pairing:
         if one.unit == other.unit == "realm":
             return 1.0
         strength = affinity + _PLACE * min(flank, _IN_PLACE)
-        strength += _COPIED * copied * min(1.0, affinity / _SOME_CONTEXT)
+        shared = min(1.0, affinity / _SOME_CONTEXT)
+        strength += _COPIED * copied * shared
         if one.kind is MentionKind.DATE:
+            strength += _EVENT if one.head and one.head == other.head else 0.0
+            strength += _date_nearness(one, other) if affinity >= _LITTLE_CONTEXT else 0.0
             alone = sum(p.relation is Relation.VARIANT and (p.one == one or p.other == other) for p in apart) == 1
-            return strength + (_UNIQUE if pair.relation is Relation.VARIANT and alone else 0.0)
-        if one.head and one.head == other.head:
+            return strength + (_UNIQUE * shared if pair.relation is Relation.VARIANT and alone else 0.0)
+        if one.head and one.head == other.head and one.head not in GENERIC:
             strength += _HEAD
         return strength + _nearness(one, other)
 
 
 def _nearness(one: Mention, other: Mention) -> float:
     """The prior that numbers of one unit which are nearly the same are meant to be the same."""
+    if one.unit == other.unit == "tally":
+        return _CLOSE_VALUE
     if not isinstance(one.value, float) or not isinstance(other.value, float):
         return 0.0
     low, high = sorted((one.value, other.value))
@@ -98,6 +110,33 @@ def _nearness(one: Mention, other: Mention) -> float:
     return _CLOSE_VALUE if high >= _LARGE else _SAME_VALUE if one.head and one.head == other.head else 0.0
 
 
-def _telling(mention: Mention) -> bool:
-    """Whether a value is rare enough that to say it twice is to agree: not a small number or a mere year."""
-    return not isinstance(mention.value, float) or mention.value >= 100
+def _date_nearness(one: Mention, other: Mention) -> float:
+    """The prior that dates of one event are meant to be the same which differ in one part: day, month or year.
+
+    And that deadlines are which lie within a month of each other.
+    """
+    if not isinstance(one.value, Days) or not isinstance(other.value, Days):
+        return 0.0
+    left, right = date.fromordinal(one.value.first), date.fromordinal(other.value.first)
+    if one.unit == other.unit == "deadline":
+        return _CLOSE_VALUE if abs(one.value.last - other.value.last) <= _MONTH else 0.0
+    lengths = one.value.last - one.value.first, other.value.last - other.value.first
+    parts = [left.year != right.year, left.month != right.month]
+    if max(lengths) == 0:
+        parts.append(left.day != right.day)
+    alike = one.head and one.head == other.head and max(lengths) <= _MONTH and (min(lengths) > 0) == (max(lengths) > 0)
+    return _SAME_VALUE if alike and sum(parts) == 1 else 0.0
+
+
+def _agreement(one: Mention, other: Mention) -> float:
+    """How much surroundings must have in common for an equal value to be agreement: little, if the value is rare."""
+    if is_rare(one) and is_rare(other):
+        return 0.0
+    return _WEEKDAY_AGREES if isinstance(one.value, Weekday) or isinstance(other.value, Weekday) else _AGREES
+
+
+def is_rare(mention: Mention) -> bool:
+    """Whether a value is rare enough for two that are equal to be no chance: no small number, no mere year."""
+    if isinstance(mention.value, Days):
+        return mention.value.last - mention.value.first <= _MONTH and mention.unit in ("date", "deadline")
+    return isinstance(mention.value, tuple) or (isinstance(mention.value, float) and mention.value >= _RARE)

@@ -60,7 +60,7 @@ def _quantity(sentence: Asserted, numeral: Numeral) -> Mention | None:
 def _hyphened(sentence: Asserted, numeral: Numeral, end: int, word: str) -> Mention:
     """A 48-page thing, a 15-member body, a 13,000-strong force."""
     if word != "strong":
-        return _measured(sentence, numeral, end, word)
+        return _measured(sentence, numeral, end, word, _modified(sentence, end) if word in SCALED else word)
     noun = _noun_after(sentence, end)
     stop = noun.end - sentence.start if noun else end
     return _mention(sentence, (numeral.start, stop), numeral.value, "people", noun.stem if noun else "")
@@ -81,7 +81,8 @@ def _counted(sentence: Asserted, numeral: Numeral) -> Mention | None:
     of = _OF_THEM.match(sentence.text, numeral.end)
     noun = _noun_after(sentence, of.end() if of else numeral.end)
     if noun is not None:
-        return _measured(sentence, numeral, noun.end - sentence.start, noun.folded, noun.stem)
+        head = "" if singular(noun.folded) in SCALED else noun.stem
+        return _measured(sentence, numeral, noun.end - sentence.start, noun.folded, head)
     if of and of["them"]:
         return _mention(sentence, (numeral.start, of.end()), numeral.value, "people")
     return _bare(sentence, numeral)
@@ -92,7 +93,7 @@ def _measured(sentence: Asserted, numeral: Numeral, end: int, noun: str, head: s
     if one in SCALED:
         unit, factor = SCALED[one]
         value = round(numeral.value * factor, 3)
-        return _mention(sentence, (numeral.start, end), value, unit)
+        return _mention(sentence, (numeral.start, end), value, unit, head)
     unit = unit_of(noun)
     fate = _fate(sentence, numeral, end) if unit == "people" else ""
     return _mention(sentence, (numeral.start, end), numeral.value, unit + fate, head)
@@ -119,8 +120,23 @@ def _fate(sentence: Asserted, numeral: Numeral, end: int, reach: int = 3) -> str
     return ""
 
 
+def _modified(sentence: Asserted, position: int) -> str:
+    """The stem of the noun that a compound ("ten-year") stands before: the last word of the run behind it."""
+    run = _run(sentence, position)
+    return run[-1].stem if run else ""
+
+
 def _noun_after(sentence: Asserted, position: int) -> Word | None:
-    """What is counted: the first plural or collective noun of the run of words behind a number, else its last word."""
+    """What is counted: the first plural or collective noun of the run of words behind a number, else its first word."""
+    run = _run(sentence, position)
+    for word in run:
+        if singular(word.folded) != word.folded or word.folded in PEOPLE or singular(word.folded) in SCALED:
+            return word
+    return run[0] if run else None
+
+
+def _run(sentence: Asserted, position: int) -> list[Word]:
+    """The words behind a position that nothing but spaces and hyphens parts, up to a function word."""
     run: list[Word] = []
     at = sentence.start + position
     for word in sentence.words:
@@ -131,10 +147,7 @@ def _noun_after(sentence: Asserted, position: int) -> Word | None:
             break
         run.append(word)
         at = word.end
-    for word in run:
-        if singular(word.folded) != word.folded or word.folded in PEOPLE or singular(word.folded) in SCALED:
-            return word
-    return run[0] if run else None
+    return run
 
 
 def _age(sentence: Asserted, numeral: Numeral, *, bare: bool) -> Mention | None:
@@ -182,7 +195,7 @@ def _vague_durations(sentence: Asserted) -> Iterator[Mention]:
         word = singular(re.sub(r"-?long$", "", match[0].lower()))
         factor = SCALED[word][1]
         unit = "vague time" if re.match(r"[a-z]+s-?long", match[0], re.I) else "time"
-        yield _mention(sentence, match.span(), factor, unit)
+        yield _mention(sentence, match.span(), factor, unit, _modified(sentence, match.end()))
 
 
 def _mention(

@@ -137,9 +137,12 @@ def _dates(one: Mention, other: Mention) -> Relation | None:
     left, right = one.value, other.value
     if isinstance(left, str) and isinstance(right, str):
         return _relative(left, right)
-    if isinstance(left, Weekday) or isinstance(right, Weekday) or "weekday date" in (one.unit, other.unit):
-        return _weekdays(left, right)
-    return _stretches(left, right) if isinstance(left, Days) and isinstance(right, Days) else None
+    if isinstance(left, Weekday) or isinstance(right, Weekday) or "weekday" in one.unit + other.unit:
+        return _weekdays(left, right, sure="weekday" not in (one.unit, other.unit))
+    if not isinstance(left, Days) or not isinstance(right, Days):
+        return None
+    related = _stretches(left, right)
+    return None if related is Relation.VARIANT and "relative" in (one.unit, other.unit) else related
 
 
 def _stretches(left: Days, right: Days) -> Relation:
@@ -164,8 +167,11 @@ def _relative(left: str, right: str) -> Relation | None:
     return Relation.VARIANT if which == other_which else None
 
 
-def _weekdays(left: object, right: object) -> Relation | None:
-    """Weekdays are told by their name alone: "on Saturday" may look back or ahead."""
+def _weekdays(left: object, right: object, *, sure: bool) -> Relation | None:
+    """Weekdays are told by their name alone: "on Saturday" may look back or ahead.
+
+    Days more than a week apart differ only where it is sure from which day the writers looked.
+    """
     numbers = []
     for value in (left, right):
         if isinstance(value, Weekday):
@@ -175,5 +181,5 @@ def _weekdays(left: object, right: object) -> Relation | None:
         else:
             return None
     if isinstance(left, Days) and isinstance(right, Days) and abs(left.first - right.first) > 7:
-        return Relation.CONFLICT
+        return Relation.CONFLICT if sure else None
     return Relation.SAME if numbers[0] == numbers[1] else Relation.CONFLICT

@@ -31,6 +31,24 @@ _FIGHTING = """
 """
 _NOT_FIGHTING = "civilian child children woman women villager resident bystander worshipper student pupil passenger"
 
+GENERIC = frozenset(
+    [
+        "people",
+        "person",
+        "men",
+        "man",
+        "women",
+        "woman",
+        "personnel",
+        "forc",
+        "member",
+        "troop",
+        "staff",
+        "other",
+        "adult",
+    ]
+)
+"""Stems of the nouns that count people of any sort, and so tell nothing of whom."""
 PEOPLE = frozenset(_PEOPLE.split())
 FIGHTING = frozenset(_FIGHTING.split())
 NOT_FIGHTING = frozenset(_NOT_FIGHTING.split())
