@@ -201,3 +201,10 @@ def test_rewrites_are_found_in_other_languages(language: str, left: str, right: 
     one, other = document("one", [left], language=language), document("two", [right], language=language)
     assert len(find_overlaps((one, other, *BRIDGE))) >= 1
     assert [o.left.document for o in find_overlaps((one, other))] == ["one"]
+
+
+def test_an_elided_article_does_not_hide_a_word() -> None:
+    one = document("un", ["L’accord prévoit l’évacuation d’otages."], language="fr")
+    other = document("deux", ["Un accord sur une évacuation des otages"], language="fr")
+    stranger = document("trois", ["La récolte de pommes sera tardive cette année."], language="fr")
+    assert [(o.left.document, o.right.document) for o in find_overlaps((one, other, stranger))] == [("deux", "un")]

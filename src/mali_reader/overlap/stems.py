@@ -1,5 +1,6 @@
 """The stem of a word, by the Snowball algorithm of its language."""
 
+import re
 from functools import cache
 
 import Stemmer
@@ -10,6 +11,24 @@ _ALGORITHMS = {
     "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish",
     "ta": "tamil", "tr": "turkish",
 }  # fmt: skip
+
+_ELISIONS = {
+    "ca": "d|l|m|n|s|t",
+    "fr": "c|d|j|jusqu|l|lorsqu|m|n|puisqu|qu|quoiqu|s|t",
+    "it": "all|c|d|dall|dell|l|nell|quell|quest|sull|un",
+}
+
+
+def unelided(word: str, language: str | None) -> str:
+    """The word as written without an article or the like that lost its vowel to it: "accord" of "l'accord"."""
+    elision = _elision(language)
+    return elision.sub("", word, count=1) if elision else word
+
+
+@cache
+def _elision(language: str | None) -> re.Pattern[str] | None:
+    elisions = _ELISIONS.get(language or "")
+    return re.compile(rf"^(?:{elisions})['’ʼ＇](?=\w)", re.IGNORECASE) if elisions else None
 
 
 def stem(word: str, language: str | None) -> str:

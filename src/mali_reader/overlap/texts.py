@@ -9,7 +9,7 @@ from zlib import crc32
 
 from mali_reader.corpus.model import Block, BlockKind, Document, Sentence, Span
 from mali_reader.overlap.function_words import function_words
-from mali_reader.overlap.stems import stem
+from mali_reader.overlap.stems import stem, unelided
 from mali_reader.overlap.words import WORD, fold
 from mali_reader.progress import Progress
 
@@ -76,10 +76,11 @@ class _Numbers(dict[str, int]):
         self._common = function_words(language)
 
     def __missing__(self, word: str) -> int:
+        bare = fold(unelided(word, self._language))
         folded = fold(word)
         self._reading.forms.append(self._forms.setdefault(folded, len(self._forms)))
-        self._reading.stems.append(crc32(stem(folded, self._language).encode()))
-        self._reading.content.append(folded not in self._common)
+        self._reading.stems.append(crc32(stem(bare, self._language).encode()))
+        self._reading.content.append(bare not in self._common)
         self._reading.capital.append(word[0].isupper())
         self[word] = number = len(self._reading.stems) - 1
         return number
