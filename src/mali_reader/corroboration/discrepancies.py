@@ -11,8 +11,9 @@ from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.dates import reference_date
 from mali_reader.corroboration.grouping import group
 from mali_reader.corroboration.mentions import mentions
-from mali_reader.corroboration.model import Days, Discrepancy, Mention, Severity
+from mali_reader.corroboration.model import Days, Discrepancy, Mention, MentionKind, Severity
 from mali_reader.corroboration.pairing import Difference, Pairing
+from mali_reader.corroboration.spellings import Spellings
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.overlap.model import Overlap
 from mali_reader.progress import Progress, silent
@@ -34,11 +35,14 @@ def find_discrepancies(
         stated[document.id] = mentions(document, near=near.get(document.id))
     contexts = Contexts.of(ordered)
     pairing = Pairing(contexts, alignment)
+    spellings = Spellings(contexts, alignment)
+    names = {document: [m for m in some if m.kind is MentionKind.NAME] for document, some in stated.items()}
     differences: list[Difference] = []
     pairs = [(one, other) for one, other in alignment.documents if one in stated and other in stated]
     for done, (one, other) in enumerate(pairs):
         progress("comparing facts", done, len(pairs))
         differences += pairing.differences(stated[one], stated[other])
+        differences += spellings.differences(names[one], names[other])
     by_id = {document.id: document for document in ordered}
     found = group(differences, stated, contexts, alignment, by_id)
     progress("comparing facts", len(pairs), len(pairs))

@@ -9,7 +9,7 @@ from itertools import combinations
 from mali_reader.corpus.model import Document, Span
 from mali_reader.corroboration.alignment import Alignment
 from mali_reader.corroboration.context import Contexts
-from mali_reader.corroboration.model import Discrepancy, DiscrepancyValue, Mention, Severity
+from mali_reader.corroboration.model import Discrepancy, DiscrepancyValue, Mention, MentionKind, Severity
 from mali_reader.corroboration.pairing import Difference, is_rare
 from mali_reader.corroboration.relations import Relation, comparable, relation
 
@@ -72,6 +72,8 @@ def group(
 
 def _of_one_thing(one: Mention, other: Mention, contexts: Contexts) -> bool:
     """Whether two mentions say the same about the same."""
+    if one.kind is MentionKind.NAME:
+        return one.value == other.value
     if not comparable(one, other) or relation(one, other) is not Relation.SAME:
         return False
     if one.unit == other.unit == "realm" or (isinstance(one.value, float) and one.value >= _LARGE):

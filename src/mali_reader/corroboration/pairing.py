@@ -53,7 +53,9 @@ class Pairing:
             Difference(one, other, related, 0.0)
             for one in ones
             for other in others
-            if comparable(one, other) and (related := relation(one, other)) is not None
+            if one.kind is not MentionKind.NAME
+            and comparable(one, other)
+            and (related := relation(one, other)) is not None
         ]
         agreeing = [pair for pair in found if pair.relation is Relation.SAME]
         explained = {

@@ -42,7 +42,7 @@ def relation(one: Mention, other: Mention) -> Relation | None:
     if one.kind is MentionKind.DATE:
         return _dates(one, other)
     if isinstance(one.value, tuple) and isinstance(other.value, tuple):
-        return _tallies(one.value, other.value) if one.unit == "tally" else _regions(one.value, other.value)
+        return _TUPLES.get(one.unit, _regions)(one.value, other.value)
     if isinstance(one.value, float) and isinstance(other.value, float):
         return _numbers(one, other)
     return Relation.SAME if one.value == other.value else Relation.CONFLICT
@@ -131,6 +131,22 @@ def _regions(one: tuple[str, ...], other: tuple[str, ...]) -> Relation | None:
     if one == other:
         return Relation.SAME
     return Relation.VARIANT if one[0] in other[0] or other[0] in one[0] else Relation.CONFLICT
+
+
+def _names(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
+    """A surname alone is the same name as the whole; an initial more, or another spelling, makes a variant."""
+    left, right = without_initials(one), without_initials(other)
+    if left == right:
+        return Relation.SAME if one == other or len(left) < 2 else Relation.VARIANT
+    return Relation.SAME if set(left) <= set(right) or set(right) <= set(left) else Relation.VARIANT
+
+
+def without_initials(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name that are more than a letter."""
+    return tuple(word for word in name if len(word) > 1)
+
+
+_TUPLES = {"tally": _tallies, "name": _names}
 
 
 def _dates(one: Mention, other: Mention) -> Relation | None:
