@@ -13,6 +13,7 @@ from pathlib import Path
 Signature = tuple[int, int, int]
 """Inode, size and modification time (ns) of a file."""
 
+_TAIL = 1 << 16
 _ABANDONED_AFTER = 24 * 60 * 60
 _OWN_HOST = re.sub(r"[^A-Za-z0-9]", "", socket.gethostname()) or "host"
 
@@ -28,6 +29,16 @@ def read(path: Path) -> tuple[bytes | None, Signature | None]:
             return file.read(), _signature(os.fstat(file.fileno()))
     except FileNotFoundError:
         return None, None
+
+
+def tail(path: Path) -> bytes:
+    """The last bytes of a file, some dozens of records; none where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, os.fstat(file.fileno()).st_size - _TAIL))
+            return file.read()
+    except OSError:
+        return b""
 
 
 def signature(path: Path) -> Signature | None:

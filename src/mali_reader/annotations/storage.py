@@ -15,7 +15,7 @@ from tinydb.table import Table
 
 from mali_reader.annotations import files
 from mali_reader.annotations.jsontext import encode
-from mali_reader.annotations.layout import Row, Rows, Tables, absorb
+from mali_reader.annotations.layout import Row, Rows, Tables, absorb, lines
 from mali_reader.annotations.locking import PATIENCE, DoneByAnotherError, WriterLock
 from mali_reader.annotations.snapshots import Snapshot, change, take
 from mali_reader.errors import MaliReaderError
@@ -45,7 +45,7 @@ class SharedStorage(Storage):
         self,
         decide: Callable[[Tables], Tables],
         patience: float = PATIENCE,
-        is_done: Callable[[Tables], bool] = lambda _: False,
+        is_done: Callable[[], bool] = lambda: False,
     ) -> None:
         """Make a change durable. `decide` is given what is in the file and returns the rows that it adds or edits.
 
@@ -53,7 +53,7 @@ class SharedStorage(Storage):
         is needed. Raises OSError; the file is then what it was.
         """
         try:
-            with self._threads, self.lock.held(patience, lambda: is_done(self.snapshot().reading.tables)):
+            with self._threads, self.lock.held(patience, is_done):
                 self._commit(decide)
         except DoneByAnotherError:
             files.sync_folder(Path(os.path.realpath(self.path)).parent)
@@ -115,8 +115,9 @@ class SharedTable(Table):
         def decide(tables: Tables) -> Tables:
             return {self.name: absorb(tables.get(self.name, {}), [*rows, *others()])}
 
-        def is_done(tables: Tables) -> bool:
-            return not absorb(tables.get(self.name, {}), rows)
+        def is_done() -> bool:
+            end = files.tail(self.shared.path)
+            return all(line in end for line in lines(rows))
 
         self.shared.commit(decide, patience, is_done)
 
