@@ -18,6 +18,7 @@ from itertools import accumulate
 from mali_reader.corpus.model import Block, BlockKind, Document, Sentence
 from mali_reader.overlap.diff import diff_words
 from mali_reader.overlap.engine import find_overlaps
+from mali_reader.overlap.words import folded_words
 
 PARAGRAPHS_IN_DOCUMENT = 10
 SENTENCES = (2, 4)
@@ -121,14 +122,15 @@ def measure_diff(pairs: int = 300) -> None:
         texts.append((" ".join(words), " ".join(changed)))
     for name, diff in (
         ("diff_words", diff_words),
-        ("difflib", lambda a, b: difflib.SequenceMatcher(None, a.split(), b.split(), autojunk=False).get_opcodes()),
+        (
+            "difflib",
+            lambda a, b: difflib.SequenceMatcher(None, folded_words(a), folded_words(b), autojunk=False).get_opcodes(),
+        ),
     ):
         begun = time.perf_counter()
         for left, right in texts:
             diff(left, right)
-        print(
-            f"{name:>12}: {(time.perf_counter() - begun) / pairs * 1e6:7.0f} µs a pair of 100 words, words cut included"
-        )
+        print(f"{name:>12}: {(time.perf_counter() - begun) / pairs * 1e6:7.0f} µs a pair of 100 words, with cutting")
 
 
 def main() -> None:

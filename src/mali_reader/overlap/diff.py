@@ -5,7 +5,6 @@ the reader: a short run of function words between two edits joins them, and a hy
 """
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
@@ -30,24 +29,27 @@ class WordChange:
 
 
 class _Words:
-    """The words of a text: spans, folded forms, and whether each is glued to the one before it."""
+    """The words of a text: where they stand and their folded forms."""
 
     def __init__(self, text: str) -> None:
-        matches = list(WORD.finditer(text))
-        self.spans = [match.span() for match in matches]
-        self.forms = [fold(match.group()) for match in matches]
-        self.glued = [False] * (len(matches) + 1)
-        for number, ((_, end), (start, _)) in enumerate(pairwise(self.spans), 1):
-            self.glued[number] = start - end == 1 and text[end] in _GLUE
+        self._text = text
+        self._matches = list(WORD.finditer(text))
+        self.forms = [fold(match.group()) for match in self._matches]
+
+    def glued(self, number: int) -> bool:
+        """Whether a hyphen or the like ties a word to the one before it."""
+        if not 0 < number < len(self._matches):
+            return False
+        between = self._text[self._matches[number - 1].end() : self._matches[number].start()]
+        return len(between) == 1 and between in _GLUE
 
     def cut(self, start: int, end: int) -> tuple[int, int]:
         """The code points from word `start` to before word `end`; of no words, their place."""
         if start < end:
-            return self.spans[start][0], self.spans[end - 1][1]
-        if start < len(self.spans):
-            return self.spans[start][0], self.spans[start][0]
-        place = self.spans[-1][1] if self.spans else 0
-        return place, place
+            return self._matches[start].start(), self._matches[end - 1].end()
+        if start < len(self._matches):
+            return (self._matches[start].start(),) * 2
+        return (self._matches[-1].end() if self._matches else 0,) * 2
 
 
 _Edit = tuple[int, int, int, int]
@@ -105,9 +107,9 @@ def _kept(one: _Words, other: _Words, common: frozenset[str], run: tuple[int, in
     i, j, length = run
     edited_before = i > 0 or j > 0
     edited_after = i + length < len(one.forms) or j + length < len(other.forms)
-    while edited_before and length and (one.glued[i] or other.glued[j]):
+    while edited_before and length and (one.glued(i) or other.glued(j)):
         i, j, length = i + 1, j + 1, length - 1
-    while edited_after and length and (one.glued[i + length] or other.glued[j + length]):
+    while edited_after and length and (one.glued(i + length) or other.glued(j + length)):
         length -= 1
     island = edited_before and edited_after and length <= _ISLAND
     if island and common.issuperset(one.forms[i : i + length]):

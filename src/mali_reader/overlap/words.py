@@ -12,7 +12,8 @@ _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _RUN = rf"(?:[^\W{_UNSPACED}]++|[{_MARKS}]++)"
 
 WORD = re.compile(
-    rf"[{_UNSPACED}]"
+    r"[A-Za-z]++(?=[ ,\n;)])"  # says nothing that the rest does not say, and says it of most words much sooner
+    rf"|[{_UNSPACED}]"
     r"|(?:[^\W\d_]\.){2,}(?!\w)"
     rf"|[{_CURRENCY}]?\d++(?:[.,:]\d++)*+{_RUN}*+%?"
     rf"|[{_CURRENCY}]?{_RUN}++(?:['’ʼ＇]{_RUN}++)*+"
