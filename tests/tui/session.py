@@ -1,5 +1,6 @@
 """The application as a person meets it: keys go in, lines of text come out."""
 
+import asyncio
 import json
 import time
 from collections.abc import AsyncIterator, Callable
@@ -7,6 +8,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -22,6 +25,8 @@ from mali_reader.workspace import Workspace
 
 PATIENCE = 8.0
 SIZE = (100, 30)
+ROUNDS = 3
+_CHARACTERS = {"space": " ", "enter": "\r", "tab": "\t"}
 
 
 def folded(text: str) -> str:
@@ -48,13 +53,24 @@ class Session:
 
     async def press(self, *keys: str) -> None:
         """Press keys, and wait until they had their effect on the screen."""
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        for key in keys:
+            name = _character_to_key(key) if len(key) == 1 else key
+            event = events.Key(name, key if len(key) == 1 else _CHARACTERS.get(name))
+            event.set_sender(self.app)
+            self.app.post_message(event)
+            await self.settle()
 
     async def write(self, text: str) -> None:
         """Type a text into what has the focus."""
-        names = {" ": "space", "/": "slash", ":": "colon", ".": "full_stop", "-": "minus", "~": "tilde"}
-        await self.press(*(names.get(char, char) for char in text))
+        await self.press(*text)
+
+    async def settle(self) -> None:
+        """Wait until all messages have arrived, and those that they caused. Quicker than waiting for idleness."""
+        for _ in range(ROUNDS):
+            done = asyncio.Event()
+            self.app.call_later(done.set)
+            await self.pilot.pause(0)
+            await asyncio.wait_for(done.wait(), PATIENCE)
 
     async def until(self, true: Callable[[], object], what: str, patience: float = PATIENCE) -> None:
         """Wait until something is so. Fails with the screen in the message where it does not get so."""
@@ -62,7 +78,8 @@ class Session:
         while not true():
             if time.monotonic() > end:
                 raise AssertionError(f"{what}\n" + "\n".join(self.lines))
-            await self.pilot.pause(0.02)
+            await asyncio.sleep(0.01)
+            await self.settle()
 
     async def sees(self, text: str, patience: float = PATIENCE) -> None:
         """Wait until a text is on the screen, however it is wrapped."""
@@ -176,11 +193,14 @@ class Session:
 
 
 @asynccontextmanager
-async def opened(settings: Settings, document: str | None = None, size: tuple[int, int] = SIZE) -> AsyncIterator[Session]:
-    """The application on a workspace, once its overlaps arrived."""
+async def opened(
+    settings: Settings, document: str | None = None, size: tuple[int, int] = SIZE, *, wait: bool = True
+) -> AsyncIterator[Session]:
+    """The application on a workspace; with `wait`, once its overlaps arrived."""
     app = MaliReaderApp(Workspace(settings), document)
     async with app.run_test(size=size, notifications=True) as pilot:
         session = Session(app, pilot)
-        await session.until(lambda: app.overlaps is not None, "the overlaps never arrived")
-        await pilot.pause()
+        if wait:
+            await session.until(lambda: app.overlaps is not None, "the overlaps never arrived")
+        await session.settle()
         yield session

@@ -21,7 +21,7 @@ async def test_note_and_link_are_kept(open_app: Opened) -> None:
         await session.read("Harbour council")
         await session.go_to(QUOTE)
         await open_dialog(session)
-        assert QUOTE in session.text
+        assert QUOTE in session.said("#quote")
         await session.write("counted in May")
         await session.press("tab")
         await session.write(LINK)
@@ -56,7 +56,7 @@ async def test_claims_starts_from_what_was_said_before(open_app: Opened, judge: 
         await session.press("2")
         await session.until(lambda: len(session.rows) == 1, "the claim is not there")
         await open_dialog(session)
-        assert "doubtful" in session.text
+        assert "doubtful" in session.said("#note")
         assert LINK in session.text
         await session.press("end")
         await session.write(" indeed")

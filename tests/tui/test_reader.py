@@ -59,7 +59,7 @@ async def test_c_compares_with_the_document_that_shares_most(open_app: Opened) -
     async with open_app() as session:
         await session.read("Islanders told")
         await session.press("c")
-        await session.sees("Islanders told to take the bus ⇄ Harbour council closes the old ferry line")
+        await session.sees("Islanders told to take the bus ⇄ Harbour council closes")
 
 
 @pytest.mark.covers("next-overlap", "reader")

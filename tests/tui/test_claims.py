@@ -1,0 +1,130 @@
+"""Claims: everything that people judged."""
+
+import pytest
+
+from mali_reader.settings import Settings
+
+from .conftest import Judge, Opened
+from .session import Session
+
+BOAT = "The last boat will sail on 30 September."
+COUNT = "About 4,200 people use the ferry every week, and most of them live on the island."
+BAKER = "Its first captain was a baker."
+
+
+@pytest.fixture
+def judged(judge: Judge) -> None:
+    judge("harbour", COUNT)
+    judge("harbour", BOAT, "disputed", annotator="ben", note="the islanders heard October")
+    judge("harbour", BOAT, annotator="ana")
+    judge("letter", BAKER, "disputed", annotator="ben")
+
+
+async def open_claims(session: Session, count: int) -> None:
+    await session.press("2")
+    await session.until(lambda: len(session.rows) == count, f"there are not {count} claims")
+
+
+@pytest.mark.usefixtures("judged")
+async def test_what_annotators_differ_on_is_on_top(open_app: Opened) -> None:
+    async with open_app() as session:
+        await open_claims(session, 3)
+        assert [row[2] for row in session.rows] == ["≠", "✗", "✓"]
+        assert "The last boat" in session.row
+        assert "ben ✗" in session.row
+        assert "ana ✓" in session.row
+        assert "the islanders heard October" in session.margin
+        assert session.title == "Claims 3 claims · ana"
+
+
+@pytest.mark.usefixtures("judged")
+@pytest.mark.covers("filter-rows", "claims")
+async def test_rows_are_filtered_by_words_document_and_annotator(open_app: Opened) -> None:
+    async with open_app() as session:
+        await open_claims(session, 3)
+        await session.press("slash")
+        await session.write("tarn")
+        await session.until(lambda: len(session.rows) == 1, "not filtered by document")
+        assert "baker" in session.row
+        assert "1 of 3 claims" in session.title
+        await session.press("ctrl+u")
+        await session.write("october")
+        await session.until(lambda: len(session.rows) == 1 and "last boat" in session.row, "not filtered by note")
+        await session.press("enter", "escape")
+        await session.until(lambda: len(session.rows) == 3, "not all are back")
+
+
+@pytest.mark.usefixtures("judged")
+@pytest.mark.covers("filter-status", "claims")
+async def test_f_shows_one_status_after_another(open_app: Opened) -> None:
+    async with open_app() as session:
+        await open_claims(session, 3)
+        seen = []
+        for _ in range(3):
+            await session.press("f")
+            seen.append((session.title.split()[1], [row[2] for row in session.rows]))
+        assert seen == [("contested", ["≠"]), ("disputed", ["✗"]), ("verified", ["✓"])]
+        await session.press("f")
+        assert len(session.rows) == 3
+        await session.press("f", "escape")
+        assert len(session.rows) == 3
+        assert session.title.startswith("Claims 3")
+
+
+@pytest.mark.usefixtures("judged")
+@pytest.mark.covers("read-this", "claims")
+async def test_enter_reads_the_claim_in_its_document(open_app: Opened) -> None:
+    async with open_app() as session:
+        await open_claims(session, 3)
+        await session.press("j", "enter")
+        await session.until(lambda: session.title.startswith("What now for Tarn"), "not opened")
+        await session.until(lambda: session.margin.startswith(f"“{BAKER}"), "not at the claim")
+        await session.press("escape")
+        assert session.title.startswith("Claims")
+
+
+@pytest.mark.usefixtures("judged")
+@pytest.mark.covers("copy-text", "claims")
+async def test_y_copies_the_claim(open_app: Opened) -> None:
+    async with open_app() as session:
+        await open_claims(session, 3)
+        await session.press("y")
+        assert session.app.clipboard == BOAT
+
+
+@pytest.mark.usefixtures("judged")
+@pytest.mark.covers("show-detail", "claims")
+async def test_d_shows_all_that_is_known(open_app: Opened) -> None:
+    async with open_app() as session:
+        await open_claims(session, 3)
+        await session.press("d")
+        await session.sees("j k scroll")
+        assert "the islanders heard October" in session.text
+        assert "31 October" in session.text
+        await session.press("escape")
+        await session.misses("j k scroll")
+
+
+async def test_a_claim_that_is_not_in_the_text_any_more_is_still_there(
+    open_app: Opened, judge: Judge, settings: Settings
+) -> None:
+    judge("letter", BAKER)
+    report = settings.corpus / "letter.md"
+    report.write_text(report.read_text("utf-8").replace(BAKER, "Nobody knows who steered it."), "utf-8")
+    async with open_app() as session:
+        await open_claims(session, 1)
+        assert session.row[2] == "~"
+        assert "baker" in session.row
+        assert "not found in the text any more" in session.margin
+        await session.press("enter", "v", "e", "y", "d")
+        assert len(session.records) == 1
+
+
+async def test_says_what_to_do_where_nothing_is_judged(open_app: Opened) -> None:
+    async with open_app() as session:
+        await open_claims(session, 0)
+        assert "Nobody has judged anything yet" in session.margin
+        assert "press v or x" in session.margin
+        await session.press("v", "x", "e", "enter", "y", "j", "G")
+        assert session.title.startswith("Claims")
+        assert session.records == []

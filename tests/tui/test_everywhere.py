@@ -1,0 +1,211 @@
+"""The commands that every screen has."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from mali_reader.settings import Settings
+from mali_reader.tui.commands import COMMANDS, EVERYWHERE, commands_of
+
+from .conftest import Judge, Opened
+from .session import PATIENCE, Session, folded
+
+SCREENS = ("library", "reader", "compare", "claims", "summary")
+TITLES = {"library": "mali-reader", "reader": "Harbour", "compare": "Harbour", "claims": "Claims", "summary": "Summary"}
+every_screen = pytest.mark.parametrize("screen", SCREENS)
+
+
+async def enter(session: Session, screen: str) -> None:
+    """Go to a screen from the library."""
+    if screen == "reader":
+        await session.read("Harbour council")
+    elif screen == "compare":
+        await session.compare("Harbour council")
+    else:
+        await session.press(str(("library", "claims", "summary").index(screen) + 1))
+    await session.until(lambda: session.title.startswith(TITLES[screen]), f"no {screen}")
+
+
+@every_screen
+@pytest.mark.covers("show-library", "everywhere")
+@pytest.mark.covers("show-claims", "everywhere")
+@pytest.mark.covers("show-summary", "everywhere")
+@pytest.mark.covers("step-back", "everywhere")
+async def test_numbers_go_to_screens_and_esc_comes_back(open_app: Opened, screen: str) -> None:
+    async with open_app() as session:
+        await enter(session, screen)
+        for key, name in (("2", "claims"), ("3", "summary")):
+            await session.press(key)
+            assert session.title.startswith(TITLES[name])
+        for _ in range(5):
+            await session.press("escape")
+        assert session.title.startswith("mali-reader")
+        await enter(session, screen)
+        await session.press("1")
+        assert session.title.startswith("mali-reader")
+
+
+@every_screen
+@pytest.mark.covers("help", "everywhere")
+async def test_help_tells_every_key_of_the_screen(open_app: Opened, screen: str) -> None:
+    async with open_app(size=(100, 90)) as session:
+        await enter(session, screen)
+        await session.press("question_mark")
+        await session.sees("Signs")
+        said = folded(" ".join(session.part("#dialog")))
+        for command in (*commands_of(screen), *commands_of(EVERYWHERE)):
+            assert command.help() in said
+        for sign in "✓✗≠~┃╏┆":
+            assert sign in said
+        await session.press("escape")
+        await session.until(lambda: session.title.startswith(TITLES[screen]), "help is still open")
+
+
+@pytest.mark.covers("help", "everywhere")
+async def test_help_scrolls_and_leaves_by_its_own_key(open_app: Opened) -> None:
+    async with open_app(size=(80, 24)) as session:
+        await enter(session, "reader")
+        await session.press("question_mark")
+        await session.sees("Keys in reader")
+        await session.press(*["j"] * 80)
+        await session.sees("contested: annotators differ")
+        await session.press("question_mark")
+        await session.misses("contested: annotators differ")
+        assert session.app.is_running
+
+
+@every_screen
+@pytest.mark.covers("quit", "everywhere")
+async def test_q_leaves(open_app: Opened, screen: str) -> None:
+    async with open_app() as session:
+        await enter(session, screen)
+        session.app.simulate_key("q")
+        await session.pilot.pause()
+        assert session.app.return_code == 0
+        assert session.app.return_value == 0
+
+
+@pytest.mark.covers("change-theme", "everywhere")
+async def test_ctrl_t_offers_our_themes_and_changes_to_one(open_app: Opened) -> None:
+    async with open_app() as session:
+        before = session.app.theme
+        await session.press("ctrl+t")
+        await session.sees("clear-night")
+        assert "dracula" not in session.text
+        await session.write("clear-night")
+        await session.pilot.pause(0.3)
+        await session.press("down", "enter")
+        await session.until(lambda: session.app.theme != before, "the theme never changed")
+        assert session.app.theme == "clear-night"
+
+
+@every_screen
+async def test_the_palette_offers_every_command_of_the_screen(open_app: Opened, screen: str) -> None:
+    async with open_app(size=(100, 150)) as session:
+        await enter(session, screen)
+        await session.press("ctrl+p")
+        for command in (*commands_of(screen), *commands_of(EVERYWHERE)):
+            await session.sees(f"{command.label} (")
+
+
+async def test_a_command_is_given_by_its_name(open_app: Opened) -> None:
+    async with open_app() as session:
+        await session.press("ctrl+p")
+        await session.write("summary")
+        await session.pilot.pause(0.3)
+        await session.until(lambda: "summary (3)" in session.text, "not offered")
+        await session.press("enter")
+        await session.until(lambda: "Summary:" in session.text, "not given")
+
+
+@pytest.mark.covers("find-overlaps", "everywhere")
+@pytest.mark.covers("step-back", "everywhere")
+async def test_esc_stops_the_search_and_r_takes_it_up(
+    open_app: Opened, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from mali_reader.overlap import engine
+
+    held = {"on": True}
+    find = engine.find_overlaps
+
+    def slowly(documents, *, threshold, progress, **options):  # type: ignore[no-untyped-def]
+        import time
+
+        end = time.monotonic() + PATIENCE
+        while held["on"] and time.monotonic() < end:
+            progress("comparing", 1, 4)
+            time.sleep(0.02)
+        return find(documents, threshold=threshold, progress=progress, **options)
+
+    monkeypatch.setattr(engine, "find_overlaps", slowly)
+    async with open_app(wait=False) as session:
+        await session.sees("1 of 4 · esc stops it")
+        assert "▓" in session.status
+        await session.press("escape")
+        await session.sees("r looks for overlaps again")
+        await session.read("Harbour council")
+        await session.press("enter")
+        assert session.title.startswith("Harbour council")
+        held["on"] = False
+        await session.press("r")
+        await session.until(lambda: "┃1" in session.text, "no overlaps")
+        assert "stopped" not in session.status
+
+
+@every_screen
+async def test_settings_give_a_command_another_key(open_app: Opened, settings: Settings, screen: str) -> None:
+    keys = {"help": "f1", "verify": "V", "show-summary": "S"}
+    async with open_app(settings=replace(settings, keys=keys)) as session:
+        await enter(session, screen) if screen != "summary" else await session.press("S")
+        assert "f1 help" in session.keys
+        await session.press("question_mark")
+        assert "f1 help" in session.keys
+        await session.press("f1")
+        await session.sees("Keys everywhere")
+        said = folded(" ".join(session.part("#dialog")))
+        assert "f1 Show every key" in said or session.app.size.height < 40
+        await session.press("escape")
+        if screen in ("reader", "compare"):
+            assert "V verified" in session.keys
+            await session.press("v")
+            await session.press("V")
+            await session.until(lambda: session.records, "V judged nothing")
+            assert len(session.records) == 1
+        if screen != "summary":
+            await session.press("S")
+            await session.until(lambda: session.title.startswith("Summary"), "S did not open the summary")
+
+
+def test_no_key_means_two_things_on_one_screen() -> None:
+    for screen in SCREENS:
+        keys = [key for c in (*commands_of(screen), *commands_of(EVERYWHERE)) for key in c.key.split(",")]
+        assert len(keys) == len(set(keys)), screen
+
+
+def test_every_command_says_what_it_does() -> None:
+    for command in COMMANDS:
+        assert command.help().endswith(".")
+        assert command.label
+
+
+async def test_what_is_kept_only_locally_is_said_on_every_screen(
+    open_app: Opened, settings: Settings, judge: Judge, tmp_path: Path
+) -> None:
+    from filelock import FileLock
+
+    from mali_reader.annotations.store import AnnotationStore
+
+    judge("harbour", "Nobody asked them before the vote.")
+    async with open_app() as session:
+        workspace = session.app.workspace
+        workspace.store = AnnotationStore(settings.annotations, patience=0.1)
+        (lock,) = settings.annotations.parent.glob("*.lock")
+        await session.read("Harbour council")
+        with FileLock(lock):
+            await session.press("v")
+            await session.sees("KEPT LOCALLY")
+            await session.press("2")
+            await session.sees("KEPT LOCALLY")
+        await session.misses("KEPT LOCALLY")
+        assert len(session.records) == 2

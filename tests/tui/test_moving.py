@@ -1,0 +1,107 @@
+"""The keys of movement, on every screen that has them."""
+
+from pathlib import Path
+
+import pytest
+
+from .conftest import Opened
+from .session import Session
+
+SENTENCES = [f"Boat number {number} left the harbour with {number} passengers on board." for number in range(1, 41)]
+CONTEXTS = ("library", "reader", "compare", "claims", "summary")
+every_context = pytest.mark.parametrize("context", CONTEXTS)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two long reports of the same sentences, and enough others to fill a list."""
+    corpus = tmp_path / "ferry" / "corpus"
+    corpus.mkdir(parents=True)
+    body = "\n\n".join(SENTENCES)
+    (corpus / "a-log.txt").write_text(f"The log of the port\n\n{body}\n", "utf-8")
+    (corpus / "b-copy.txt").write_text(f"A copy of that log\n\n{body}\n", "utf-8")
+    for number in range(40):
+        text = f"Note {number:02}\n\nShort note on {'herring' * (number % 3 + 1)} {number}.\n"
+        (corpus / f"note-{number:02}.txt").write_text(text, "utf-8")
+    return corpus.parent
+
+
+async def enter(session: Session, context: str, judge: object) -> None:
+    """Go to a screen that holds more than fits."""
+    if context == "reader":
+        await session.read("The log of the port")
+    elif context == "compare":
+        await session.compare("The log of the port")
+    elif context == "claims":
+        await session.press("2")
+        await session.until(lambda: session.rows, "no claims")
+    elif context == "summary":
+        await session.press("3")
+        await session.until(lambda: session.preview, "no preview")
+
+
+def place(session: Session, context: str) -> str:
+    """Where one is, as the screen says it."""
+    if context in ("library", "claims"):
+        return session.row
+    return session.preview if context == "summary" else session.margin
+
+
+@pytest.fixture
+def many_claims(judge: object, folder: Path) -> None:
+    from mali_reader.annotations.codec import make_target, new_verdict, verdict_record
+    from mali_reader.annotations.records import Judgement
+    from mali_reader.settings import load_settings
+    from mali_reader.workspace import Workspace
+
+    workspace = Workspace(load_settings(workspace=str(folder), annotator="ana", environ={}))
+    document = workspace.document("a-log")
+    starts = [document.text.index(sentence) for sentence in SENTENCES]
+    targets = [make_target(document, at, at + len(said)) for at, said in zip(starts, SENTENCES, strict=True)]
+    workspace.add(verdict_record(new_verdict("ana", target, Judgement.VERIFIED)) for target in targets)
+
+
+@every_context
+@pytest.mark.usefixtures("many_claims")
+@pytest.mark.covers("move-down", *CONTEXTS)
+@pytest.mark.covers("move-up", *CONTEXTS)
+@pytest.mark.covers("page-down", *CONTEXTS)
+@pytest.mark.covers("page-up", *CONTEXTS)
+@pytest.mark.covers("go-to-top", *CONTEXTS)
+@pytest.mark.covers("go-to-end", *CONTEXTS)
+async def test_every_key_moves_and_its_opposite_moves_back(open_app: Opened, context: str, judge: object) -> None:
+    async with open_app() as session:
+        await enter(session, context, judge)
+        top = place(session, context)
+        assert top
+        for down, up in (("j", "k"), ("down", "up")):
+            await session.press(down)
+            assert place(session, context) != top
+            await session.press(up)
+            assert place(session, context) == top
+        await session.press("j")
+        one_further = place(session, context)
+        for down, up in (("space", "b"), ("pagedown", "pageup"), ("ctrl+d", "ctrl+u")):
+            await session.press("g", down)
+            assert place(session, context) not in (top, one_further)
+            await session.press(up)
+            assert place(session, context) == top
+        for end, home in (("G", "g"), ("end", "home")):
+            await session.press(end)
+            last = place(session, context)
+            await session.press("j")
+            assert place(session, context) == last
+            await session.press(home, "k")
+            assert place(session, context) == top
+
+
+@pytest.mark.parametrize("context", ["reader", "compare"])
+async def test_paging_meets_every_part_of_the_text(open_app: Opened, context: str) -> None:
+    async with open_app(size=(80, 24)) as session:
+        await enter(session, context, None)
+        seen = ""
+        for _ in range(40):
+            seen += " ".join(session.lines)
+            await session.press("space")
+        missing = [number for number in range(1, 41) if f"Boat number {number} " not in seen]
+        assert missing == []
