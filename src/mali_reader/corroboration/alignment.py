@@ -7,7 +7,6 @@ from functools import cached_property
 
 from mali_reader.corpus.model import Span
 from mali_reader.corroboration.model import Mention
-from mali_reader.overlap.index import OverlapIndex
 from mali_reader.overlap.model import Overlap, OverlapKind, SentencePair
 
 DocumentPair = tuple[str, str]
@@ -20,10 +19,10 @@ class Alignment:
     _pairs: dict[DocumentPair, tuple[SentencePair, ...]]
 
     @classmethod
-    def of(cls, overlaps: OverlapIndex | Iterable[Overlap]) -> "Alignment":
+    def of(cls, overlaps: Iterable[Overlap]) -> "Alignment":
         """The alignment that overlaps give."""
         found: defaultdict[DocumentPair, list[SentencePair]] = defaultdict(list)
-        for overlap in overlaps.overlaps if isinstance(overlaps, OverlapIndex) else overlaps:
+        for overlap in overlaps:
             found[overlap.left.document, overlap.right.document].extend(overlap.sentences)
         return cls({pair: tuple(sentences) for pair, sentences in found.items()})
 

@@ -8,11 +8,13 @@ from datetime import date
 from mali_reader.corpus.model import Document
 from mali_reader.corroboration.alignment import Alignment
 from mali_reader.corroboration.context import Contexts
+from mali_reader.corroboration.copyedits import copyedits
 from mali_reader.corroboration.dates import reference_date
 from mali_reader.corroboration.grouping import group
 from mali_reader.corroboration.mentions import mentions
 from mali_reader.corroboration.model import Days, Discrepancy, Mention, MentionKind, Severity
 from mali_reader.corroboration.pairing import Difference, Pairing
+from mali_reader.corroboration.polarity import Polarity
 from mali_reader.corroboration.spellings import Spellings
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.overlap.model import Overlap
@@ -27,7 +29,8 @@ def find_discrepancies(
     Does not depend on the order of the documents. `progress` may raise CancelledError.
     """
     ordered = sorted(documents, key=lambda document: document.id)
-    alignment = Alignment.of(overlaps)
+    known = overlaps.overlaps if isinstance(overlaps, OverlapIndex) else tuple(overlaps)
+    alignment = Alignment.of(known)
     near = _times_of_writing(ordered, alignment)
     stated: dict[str, tuple[Mention, ...]] = {}
     for done, document in enumerate(ordered):
@@ -37,13 +40,18 @@ def find_discrepancies(
     pairing = Pairing(contexts, alignment)
     spellings = Spellings(contexts, alignment)
     names = {document: [m for m in some if m.kind is MentionKind.NAME] for document, some in stated.items()}
+    denials = {document: [m for m in some if m.kind is MentionKind.NEGATION] for document, some in stated.items()}
+    polarity = Polarity(ordered, [m for some in denials.values() for m in some], contexts, alignment)
     differences: list[Difference] = []
     pairs = [(one, other) for one, other in alignment.documents if one in stated and other in stated]
     for done, (one, other) in enumerate(pairs):
         progress("comparing facts", done, len(pairs))
         differences += pairing.differences(stated[one], stated[other])
         differences += spellings.differences(names[one], names[other])
+        differences += polarity.differences(denials[one], other)
+        differences += polarity.differences(denials[other], one)
     by_id = {document.id: document for document in ordered}
+    differences += copyedits(known, by_id)
     found = group(differences, stated, contexts, alignment, by_id)
     progress("comparing facts", len(pairs), len(pairs))
     return _numbered(sorted(found, key=_rank))

@@ -72,8 +72,8 @@ def group(
 
 def _of_one_thing(one: Mention, other: Mention, contexts: Contexts) -> bool:
     """Whether two mentions say the same about the same."""
-    if one.kind is MentionKind.NAME:
-        return one.value == other.value
+    if one.unit == other.unit == "name" or one.kind is MentionKind.WORDING:
+        return one.unit == other.unit and one.value == other.value and one.kind is MentionKind.NAME
     if not comparable(one, other) or relation(one, other) is not Relation.SAME:
         return False
     if one.unit == other.unit == "realm" or (isinstance(one.value, float) and one.value >= _LARGE):

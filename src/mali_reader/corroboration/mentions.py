@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from mali_reader.corpus.model import Document
+from mali_reader.corroboration.agents import agents
 from mali_reader.corroboration.dates import dates, reference_date
 from mali_reader.corroboration.model import Mention
 from mali_reader.corroboration.names import names
+from mali_reader.corroboration.negations import negations
 from mali_reader.corroboration.places import places
 from mali_reader.corroboration.quantities import quantities
 from mali_reader.corroboration.sentences import Asserted, asserted
@@ -29,3 +31,5 @@ def _of(sentence: Asserted, published: date | None, near: date | None) -> Iterat
     yield from quantities(sentence, [mention.span for mention in dated])
     yield from places(sentence)
     yield from names(sentence)
+    yield from agents(sentence)
+    yield from negations(sentence)

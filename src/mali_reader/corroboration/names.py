@@ -9,104 +9,18 @@ from mali_reader.corroboration.days import MONTHS, SHORT_MONTHS, WEEKDAYS
 from mali_reader.corroboration.model import Mention, MentionKind
 from mali_reader.corroboration.sentences import Asserted, Word
 
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "president",
-        "vice",
-        "prime",
-        "minister",
-        "premier",
-        "chancellor",
-        "secretary",
-        "general",
-        "sen",
-        "senator",
-        "rep",
-        "representative",
-        "congressman",
-        "congresswoman",
-        "gov",
-        "governor",
-        "mayor",
-        "judge",
-        "justice",
-        "chief",
-        "justice",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "pope",
-        "bishop",
-        "archbishop",
-        "cardinal",
-        "father",
-        "sister",
-        "rev",
-        "reverend",
-        "rabbi",
-        "imam",
-        "sheikh",
-        "ayatollah",
-        "colonel",
-        "col",
-        "major",
-        "maj",
-        "captain",
-        "capt",
-        "lieutenant",
-        "lt",
-        "sergeant",
-        "sgt",
-        "general",
-        "gen",
-        "admiral",
-        "adm",
-        "commander",
-        "officer",
-        "detective",
-        "inspector",
-        "sheriff",
-        "deputy",
-        "director",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "ceo",
-        "cfo",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "ambassador",
-        "envoy",
-        "attorney",
-        "coach",
-        "former",
-        "acting",
-        "interim",
-        "press",
-        "speaker",
-        "leader",
-        "head",
-    ]
-)
-_NO_NAME = frozenset([*MONTHS, *SHORT_MONTHS, *WEEKDAYS, "i"])
-_JOINING_WORDS = """
-    de da do dos del della der den di du el al bin ibn ben van von la le of the for and
+_TITLE_WORDS = """
+    mr mrs ms miss dr prof professor sir dame lord lady president vice prime minister premier chancellor secretary
+    general sen senator rep representative congressman congresswoman gov governor mayor judge justice chief
+    king queen prince princess pope bishop archbishop cardinal father sister rev reverend rabbi imam sheikh ayatollah
+    colonel col major maj captain capt lieutenant lt sergeant sgt gen admiral adm commander officer detective
+    inspector sheriff deputy director chairman chairwoman chair ceo cfo spokesman spokeswoman spokesperson ambassador
+    envoy attorney coach former acting interim press speaker leader head
 """
-_JOINING = frozenset(_JOINING_WORDS.split())
-_PARTICLES = _JOINING - frozenset(["of", "the", "for", "and"])
+_TITLES = frozenset(_TITLE_WORDS.split())
+_NO_NAME = frozenset([*MONTHS, *SHORT_MONTHS, *WEEKDAYS, "i"])
+_PARTICLE_WORDS = "de da do dos del della der den di du el al bin ibn ben van von la le"
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _MOSTLY = 0.6
 
 

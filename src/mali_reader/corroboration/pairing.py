@@ -19,6 +19,7 @@ _ENOUGH = {Relation.CONFLICT: 0.4, Relation.VARIANT: 0.35}
 _COPIED, _PLACE, _HEAD, _SAME_VALUE, _UNIQUE = 0.35, 0.08, 0.1, 0.15, 0.2
 _EVENT = 0.1
 _CLOSE_VALUE = 0.3
+_AGENT = 0.2
 _CLOSE = 1.15
 _LARGE = 1000
 _IN_PLACE = 4
@@ -85,6 +86,8 @@ class Pairing:
         affinity = self._contexts.affinity(one, other)
         if one.unit == other.unit == "realm":
             return 1.0
+        if one.unit == other.unit == "agent":
+            return affinity + copied + _AGENT
         strength = affinity + _PLACE * min(flank, _IN_PLACE)
         shared = min(1.0, affinity / _SOME_CONTEXT)
         strength += _COPIED * copied * shared
@@ -96,6 +99,13 @@ class Pairing:
         if one.head and one.head == other.head and one.head not in GENERIC:
             strength += _HEAD
         return strength + _nearness(one, other)
+
+
+def _is_typed(mention: Mention) -> bool:
+    """Whether a mention is weighed here: spellings, denials and wordings have rules of their own."""
+    return mention.kind in (MentionKind.NUMBER, MentionKind.DATE, MentionKind.MONEY, MentionKind.PLACE) or (
+        mention.unit == "agent"
+    )
 
 
 def _nearness(one: Mention, other: Mention) -> float:

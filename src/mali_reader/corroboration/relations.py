@@ -27,6 +27,8 @@ def comparable(one: Mention, other: Mention) -> bool:
     """Whether two mentions are of one sort: people with people, dollars with dollars, years with years."""
     if one.kind is not other.kind:
         return False
+    if one.kind is MentionKind.NEGATION or one.unit == "agent":
+        return one.head == other.head and (one.kind is MentionKind.NEGATION or one.unit == other.unit)
     if one.unit == other.unit or one.kind is MentionKind.DATE:
         return True
     units = {one.unit, other.unit}
@@ -41,11 +43,13 @@ def relation(one: Mention, other: Mention) -> Relation | None:
     """How two comparable mentions stand to each other; None where they cannot be weighed against each other."""
     if one.kind is MentionKind.DATE:
         return _dates(one, other)
+    if one.kind is MentionKind.NEGATION:
+        return Relation.SAME if one.unit == other.unit else Relation.CONFLICT
     if isinstance(one.value, tuple) and isinstance(other.value, tuple):
         return _TUPLES.get(one.unit, _regions)(one.value, other.value)
     if isinstance(one.value, float) and isinstance(other.value, float):
         return _numbers(one, other)
-    return Relation.SAME if one.value == other.value else Relation.CONFLICT
+    return Relation.SAME if one.value == other.value else Relation.VARIANT
 
 
 def _numbers(one: Mention, other: Mention) -> Relation:
@@ -146,7 +150,11 @@ def without_initials(name: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in name if len(word) > 1)
 
 
-_TUPLES = {"tally": _tallies, "name": _names}
+def _agents(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
+    return Relation.SAME if one == other else Relation.CONFLICT
+
+
+_TUPLES = {"tally": _tallies, "name": _names, "agent": _agents}
 
 
 def _dates(one: Mention, other: Mention) -> Relation | None:

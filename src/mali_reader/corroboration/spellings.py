@@ -13,7 +13,8 @@ from mali_reader.corroboration.relations import Relation, without_initials
 
 _SHORTEST = 6
 _LONG = 8
-_INFLECTIONS = frozenset(["s", "es", "n", "ns", "an", "ans", "ian", "ians", "i", "is", "ese", "ish", "er", "ers", "e"])
+_INFLECTION_ENDINGS = "s es n ns an ans ian ians i is ese ish er ers e"
+_INFLECTIONS = frozenset(_INFLECTION_ENDINGS.split())
 _ALIGNED = 0.3
 _IN_PLACE = 4
 

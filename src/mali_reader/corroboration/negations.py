@@ -1,0 +1,72 @@
+"""What is denied: verbs with "not" or "never" before them, and where another document affirms the same."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mali_reader.corpus.model import Span
+from mali_reader.corroboration.model import Mention, MentionKind
+from mali_reader.corroboration.sentences import Asserted, Word
+
+DENIED, AFFIRMED = "denied", "affirmed"
+
+_AUXILIARY_WORDS = (
+    "is are was were be been has have had do does did will would shall should can could may might must am"
+)
+_AUXILIARIES = frozenset(_AUXILIARY_WORDS.split())
+_NOT = frozenset(["not", "never"])
+_CONTRACTED = re.compile(r"(?:n['’]t|\bcannot)\Z", re.I)
+_BETWEEN_WORDS = "yet ever even also been be only just immediately actually really have to"
+_BETWEEN = frozenset(_BETWEEN_WORDS.split())
+"""May stand between a negation and its verb."""
+_NO_VERB = frozenset(["only", "just", "necessarily", "all", "every", "so", "as", "because", "always", "until"])
+_OBJECT = 6
+_SUBJECT = 4
+_PAUSE = re.compile(r"[,;:.!?()–—“”\"]")
+
+
+def negations(sentence: Asserted) -> Iterator[Mention]:
+    """The denials of a sentence: `head` is the stem of the verb, `value` the stems of what it is said of."""
+    words = sentence.words
+    for number, word in enumerate(words):
+        if word.folded not in _NOT and not _CONTRACTED.search(word.text):
+            continue
+        verb = next((at for at in range(number + 1, len(words)) if words[at].folded not in _BETWEEN), None)
+        if verb is None or words[verb].folded in _NO_VERB or verb - number > 3 or not words[verb].text.isalpha():
+            continue
+        first = number - 1 if number and words[number - 1].folded in _AUXILIARIES else number
+        yield _predication(sentence, first, verb, DENIED)
+
+
+def affirmations(sentence: Asserted, verbs: Sequence[str] | frozenset[str]) -> Iterator[Mention]:
+    """Where a sentence says without negation one of these verbs (stems)."""
+    words = sentence.words
+    for number, word in enumerate(words):
+        if word.stem not in verbs:
+            continue
+        before = words[max(0, number - 4) : number]
+        if any(one.folded in _NOT or _CONTRACTED.search(one.text) or one.folded in _LOST for one in before):
+            continue
+        first = number - 1 if number and words[number - 1].folded in _AUXILIARIES else number
+        yield _predication(sentence, first, number, AFFIRMED)
+
+
+_LOST_WORDS = "no without nobody none neither nor deny denied denies refused refuse failed fail declined whether if"
+_LOST = frozenset(_LOST_WORDS.split())
+"""Words before a verb that make it no affirmation."""
+
+
+def _predication(sentence: Asserted, first: int, verb: int, unit: str) -> Mention:
+    words = sentence.words
+    last = verb
+    said: list[Word] = []
+    for at in range(verb + 1, min(len(words), verb + 1 + _OBJECT)):
+        if _PAUSE.search(sentence.document.text[words[at - 1].end : words[at].start]):
+            break
+        last = at
+        said.append(words[at])
+    while last > verb and not words[last].content:
+        last -= 1
+    subject = [word for word in words[max(0, first - _SUBJECT) : first] if word.content]
+    value = tuple(sorted({word.stem for word in (*said, *subject) if word.content}))
+    span = Span(sentence.document.id, words[first].start, words[last].end)
+    return Mention(MentionKind.NEGATION, span, span, sentence.span, value, unit, words[verb].stem)
