@@ -21,6 +21,7 @@ from mali_reader.review.review import Review, latest_of_each
 from mali_reader.settings import Settings, who_am_i
 
 if TYPE_CHECKING:
+    from mali_reader.corroboration.findings import Findings
     from mali_reader.summary.model import Summary
 
 
@@ -48,6 +49,7 @@ class Workspace:
         self.store = AnnotationStore(settings.annotations)
         self._corpus: Corpus | None = None
         self._overlaps: OverlapIndex | None = None
+        self._findings: "Findings | None" = None
         self._anchors: dict[Target, tuple[Document | None, Anchor]] = {}
 
     @cached_property
@@ -90,6 +92,14 @@ class Workspace:
             found = find_overlaps(self.corpus.documents, threshold=self.threshold, progress=progress)
             self._overlaps = OverlapIndex(found)
         return self._overlaps
+
+    def findings(self, progress: Progress = silent) -> "Findings":
+        """Passages, origins and discrepancies, found at the first call."""
+        if self._findings is None:
+            from mali_reader.corroboration.findings import find  # noqa: PLC0415 (only some commands need it)
+
+            self._findings = find(self.corpus.documents, self.overlaps(progress), progress=progress)
+        return self._findings
 
     def document(self, name: str) -> Document:
         """The document of that id, or of that file name or unambiguous part of an id. Raises MaliReaderError."""
