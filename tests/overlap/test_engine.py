@@ -9,6 +9,7 @@ import pytest
 
 from mali_reader.corpus.model import BlockKind, Document
 from mali_reader.errors import CancelledError
+from mali_reader.overlap.diff import word_changes
 from mali_reader.overlap.engine import find_overlaps
 from mali_reader.overlap.model import Overlap, OverlapKind
 
@@ -208,3 +209,15 @@ def test_an_elided_article_does_not_hide_a_word() -> None:
     other = document("deux", ["Un accord sur une évacuation des otages"], language="fr")
     stranger = document("trois", ["La récolte de pommes sera tardive cette année."], language="fr")
     assert [(o.left.document, o.right.document) for o in find_overlaps((one, other, stranger))] == [("deux", "un")]
+
+
+def test_very_long_blocks_are_compared_in_reasonable_time() -> None:
+    sentences = [f"Item {n} of the ledger went to clerk {n * 7919 % 977} on day {n * 31 % 365}." for n in range(1500)]
+    endless = " ".join(f"word{n * 7919 % 30011}" for n in range(30_000))
+    one = document("one", sentences, [endless])
+    other = document("two", list(reversed(sentences)), [endless + " and one more"])
+    found = find_overlaps((one, other))
+    pairs = {(one.blocks[0].start, other.blocks[0].start), (one.blocks[1].start, other.blocks[1].start)}
+    assert {(o.left.start, o.right.start) for o in found} == pairs
+    changes = [c for o in found for pair in o.sentences for c in word_changes(one, other, pair)]
+    assert "and one more" in {other.slice(change.right) for change in changes}

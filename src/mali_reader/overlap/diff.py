@@ -6,11 +6,10 @@ the reader: a short run of function words between two edits joins them, and a hy
 
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Indel
-
 from mali_reader.corpus.model import Document, Span
 from mali_reader.overlap.function_words import function_words
 from mali_reader.overlap.model import Change, ChangeOp, SentencePair
+from mali_reader.overlap.sequences import Run, matching_runs
 from mali_reader.overlap.words import WORD, fold
 
 _GLUE = frozenset("-‐‑–/.@&_:’'")
@@ -87,13 +86,11 @@ def word_changes(left: Document, right: Document, pair: SentencePair) -> tuple[C
 
 
 def _edits(one: _Words, other: _Words, common: frozenset[str]) -> list[_Edit]:
-    numbers: dict[str, int] = {}
-    sequences = [[numbers.setdefault(form, len(numbers)) for form in side.forms] for side in (one, other)]
     edits: list[_Edit] = []
     i = j = 0
     ends = len(one.forms), len(other.forms)
-    for block in Indel.opcodes(*sequences).as_matching_blocks():
-        start, to, length = _kept(one, other, common, (block.a, block.b, block.size))
+    for run in matching_runs(one.forms, other.forms):
+        start, to, length = _kept(one, other, common, run)
         if not length and (start, to) != ends:
             continue
         if (i, j) != (start, to):
@@ -102,7 +99,7 @@ def _edits(one: _Words, other: _Words, common: frozenset[str]) -> list[_Edit]:
     return edits
 
 
-def _kept(one: _Words, other: _Words, common: frozenset[str], run: tuple[int, int, int]) -> tuple[int, int, int]:
+def _kept(one: _Words, other: _Words, common: frozenset[str], run: Run) -> Run:
     """What is worth keeping of a run of equal words: nothing tied by a hyphen to an edit, no island."""
     i, j, length = run
     edited_before = i > 0 or j > 0

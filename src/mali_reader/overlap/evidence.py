@@ -9,7 +9,8 @@ from scipy import sparse
 from mali_reader.overlap.calibration import BIAS, WEIGHTS
 from mali_reader.overlap.weights import unit_rows
 
-_CHUNK = 65536
+_CHUNK = 4096
+_ROWS = 16384
 
 Rows = NDArray[np.int64]
 
@@ -76,12 +77,9 @@ def sentence_log_odds(weighted: Weighted, left: Rows, right: Rows) -> tuple[NDAr
     pair, a, b = _Layout(weighted.first, left, right).sentence_pairs()
     size = np.diff(weighted.first)
     starts = np.concatenate([[0], np.cumsum(size[left] * size[right])])
-    odds = np.zeros(len(pair))
-    for start in range(0, len(pair), _CHUNK):
-        chunk = slice(start, start + _CHUNK)
-        words = _dots(content, a[chunk], content, b[chunk])
-        columns = (_dots(terms, a[chunk], terms, b[chunk]), words, words, weighted.title[left][pair[chunk]])
-        odds[chunk] = np.column_stack(columns) @ np.array(WEIGHTS) + BIAS
+    words = _dots(content, a, content, b)
+    columns = (_dots(terms, a, terms, b), words, words, weighted.title[left][pair])
+    odds = np.column_stack(columns) @ np.array(WEIGHTS) + BIAS
     return odds, starts
 
 
@@ -92,7 +90,11 @@ def _expand(counts: Rows) -> tuple[Rows, Rows]:
 
 
 def _dots(one: sparse.csr_array, rows: Rows, other: sparse.csr_array, others: Rows) -> NDArray[np.float64]:
-    return np.asarray(one[rows].multiply(other[others]).sum(axis=1))
+    parts = [np.zeros(0)]
+    for start in range(0, len(rows), _ROWS):
+        chunk = slice(start, start + _ROWS)
+        parts.append(one[rows[chunk]].multiply(other[others[chunk]]).sum(axis=1))
+    return np.concatenate(parts)
 
 
 def _best(values: NDArray[np.float64], pair: Rows, pairs: int) -> NDArray[np.float64]:

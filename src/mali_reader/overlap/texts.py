@@ -13,6 +13,7 @@ from mali_reader.overlap.stems import stem, unelided
 from mali_reader.overlap.words import WORD, fold
 from mali_reader.progress import Progress
 
+_MOST_SENTENCES = 200
 _TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
@@ -106,9 +107,18 @@ def read_texts(documents: Sequence[Document], progress: Progress) -> Reading:
 
 
 def _read_sentences(reading: Reading, numbers: _Numbers, document: Document, block: Block) -> Iterator[Sentence]:
-    for sentence in block.sentences or (Sentence(block.start, block.end),):
+    for sentence in _runs(block.sentences) or (Sentence(block.start, block.end),):
         words = WORD.findall(document.text, sentence.start, sentence.end)
         if words:
             reading.words.extend(map(numbers.__getitem__, words))
             reading.starts.append(len(reading.words))
             yield sentence
+
+
+def _runs(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+    """The sentences, or runs of neighbours where a block has very many: all are compared with all of another block."""
+    size = -(-len(sentences) // _MOST_SENTENCES)
+    if size <= 1:
+        return sentences
+    runs = [sentences[start : start + size] for start in range(0, len(sentences), size)]
+    return [Sentence(run[0].start, run[-1].end) for run in runs]
