@@ -28,7 +28,7 @@ def paint(text: str, row: tuple[int, int], base: Style, overlays: Iterable[Overl
     return segments
 
 
-class Lines(ScrollView, can_focus=True):
+class Lines(ScrollView, can_focus=True, inherit_bindings=False):
     """A scrolling list of lines. A subclass lays them out for a width and draws one at a time."""
 
     ALLOW_SELECT = False
