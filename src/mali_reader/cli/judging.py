@@ -15,7 +15,7 @@ from mali_reader.cli.tables import table
 from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError, NotBuiltYetError
 from mali_reader.review.claims import Claim, Status
-from mali_reader.summary.markdown import SIGNS
+from mali_reader.summary.markdown import JUDGED, SIGNS
 from mali_reader.summary.shapes import Json, claim_shape
 
 if TYPE_CHECKING:
@@ -124,11 +124,14 @@ def claims(args: Namespace) -> int:
     return 0
 
 
-def _told(claim: Claim) -> str:
-    return "; ".join(
-        f"{verdict.annotator} {verdict.judgement}" + (f": {one_line(verdict.note, 80)}" if verdict.note else "")
-        for verdict in claim.verdicts
-    )
+def _told(claim: Claim) -> list[str]:
+    """Who says what, and on what evidence."""
+    lines = []
+    for verdict in claim.verdicts:
+        note = f": {verdict.note}" if verdict.note else ""
+        lines.append(f"{JUDGED[verdict.judgement]} {verdict.annotator}{note}")
+        lines.extend(evidence.url for evidence in verdict.evidence)
+    return lines
 
 
 def check(args: Namespace) -> int:

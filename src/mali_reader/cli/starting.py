@@ -12,6 +12,7 @@ from mali_reader.errors import MaliReaderError
 from mali_reader.settings import FILE_NAME, Settings
 
 _ATTRIBUTES = "annotations/*.json merge=union\n"
+_IGNORED = "annotations/*.lock\nannotations/.*.tmp\n"
 _SETTINGS = """\
 # Everything here may be left out.
 
@@ -101,9 +102,9 @@ def init(args: Namespace) -> int:
         judged = sample / "annotations" / "annotations.json"
         if judged.is_file():
             shutil.copyfile(judged, folder / "annotations" / judged.name)
-    for name, text in ((FILE_NAME, _SETTINGS), (".gitattributes", _ATTRIBUTES)):
+    for name, text in ((FILE_NAME, _SETTINGS), (".gitattributes", _ATTRIBUTES), (".gitignore", _IGNORED)):
         if (folder / name).exists():
-            narrate(f"{_shown(folder / name)} is left as it is; add to it: {text.strip()}")
+            narrate(f"{_shown(folder / name)} is left as it is; add to it: {one_line(text)}")
         else:
             (folder / name).write_text(text, "utf-8")
             made.append(name)

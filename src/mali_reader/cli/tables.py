@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-Cell = str | int | tuple[str, str]
-"""A text, a count, or a text with a quieter one below it."""
+Cell = str | int | tuple[str, str] | list[str]
+"""A text, a count, a text with a quieter one below it, or several lines."""
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> "Table":
@@ -33,4 +33,6 @@ def _text(cell: Cell) -> "Text":
 
     if isinstance(cell, tuple):
         return Text.assemble(one_line(cell[0]), "\n", (one_line(cell[1]), "dim"))
+    if isinstance(cell, list):
+        return Text("\n".join(map(one_line, cell)))
     return Text(one_line(str(cell)))

@@ -22,7 +22,7 @@ _MEANING = {
     Status.STALE: "the text changed since it was judged, or is not found any more",
     Status.UNREVIEWED: "nobody's judgement is in force",
 }
-_JUDGED = {Judgement.VERIFIED: "✓", Judgement.DISPUTED: "✗", Judgement.WITHDRAWN: "·"}
+JUDGED = {Judgement.VERIFIED: "✓", Judgement.DISPUTED: "✗", Judgement.WITHDRAWN: "·"}
 _OPEN = (Status.CONTESTED, Status.DISPUTED)
 _SETTLED = (Status.VERIFIED, Status.STALE, Status.UNREVIEWED)
 _LISTED_PAIRS = 50
@@ -88,7 +88,7 @@ def _verdict(verdict: Verdict) -> Iterator[str]:
     note = f": {inert(verdict.note)}" if verdict.note.strip() else "."
     sure = "" if verdict.confidence is None else f", confidence {verdict.confidence:g}"
     day = inert(verdict.created[:10])
-    yield (f"- {_JUDGED[verdict.judgement]} {verdict.judgement} by **{inert(verdict.annotator)}** on {day}{sure}{note}")
+    yield (f"- {JUDGED[verdict.judgement]} {verdict.judgement} by **{inert(verdict.annotator)}** on {day}{sure}{note}")
     yield from (f"  - {_evidence(evidence)}" for evidence in verdict.evidence)
 
 
