@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from mali_reader.overlap.calibration import log_odds, probability
+from mali_reader.overlap.calibration import DIGITS, log_odds, probability
 
 Vector = dict[int, float]
 _GAIN = 2.0
@@ -55,7 +55,7 @@ class Similarity:
         other = self._sides[1]()[right_start:right_end]
         terms = _cosine(_sum(run.terms for run in one), _sum(run.terms for run in other))
         content = _cosine(_sum(run.content for run in one), _sum(run.content for run in other))
-        return log_odds(terms, content, content, self._title)
+        return round(log_odds(terms, content, content, self._title), DIGITS)
 
 
 def _sum(vectors: Iterable[Vector]) -> Vector:

@@ -15,6 +15,8 @@ careful readers could hardly do better than .8 to .9.
 WEIGHTS = (17.7, 18.8, 8.5, 2.0)
 """Of the columns of `evidence.evidence`, in order."""
 BIAS = -7.84
+DIGITS = 9
+"""Numbers are rounded to so many digits, lest the order of a machine's additions show in the answer."""
 
 
 def log_odds(sentences: float, blocks: float, sentence_in_block: float, title: float) -> float:
@@ -24,4 +26,4 @@ def log_odds(sentences: float, blocks: float, sentence_in_block: float, title: f
 
 def probability(odds: float) -> float:
     """The probability of log-odds."""
-    return 1 / (1 + exp(-odds))
+    return round(1 / (1 + exp(-odds)), DIGITS)

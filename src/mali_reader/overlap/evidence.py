@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from mali_reader.overlap.calibration import BIAS, WEIGHTS
+from mali_reader.overlap.calibration import BIAS, DIGITS, WEIGHTS
 from mali_reader.overlap.weights import unit_rows
 
 _CHUNK = 4096
@@ -79,7 +79,7 @@ def sentence_log_odds(weighted: Weighted, left: Rows, right: Rows) -> tuple[NDAr
     starts = np.concatenate([[0], np.cumsum(size[left] * size[right])])
     words = _dots(content, a, content, b)
     columns = (_dots(terms, a, terms, b), words, words, weighted.title[left][pair])
-    odds = np.column_stack(columns) @ np.array(WEIGHTS) + BIAS
+    odds = np.round(np.column_stack(columns) @ np.array(WEIGHTS) + BIAS, DIGITS)
     return odds, starts
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from mali_reader.overlap.calibration import BIAS, WEIGHTS
+from mali_reader.overlap.calibration import BIAS, DIGITS, WEIGHTS
 from mali_reader.overlap.candidates import (
     Blocks,
     copied_pairs,
@@ -49,7 +49,7 @@ class Scored:
 
     def pairs(self, least: float) -> list[ScoredPair]:
         """The pairs with a score of `least` or more."""
-        score = 1 / (1 + np.exp(-(self.evidence @ np.array(WEIGHTS) + BIAS)))
+        score = np.round(1 / (1 + np.exp(-(self.evidence @ np.array(WEIGHTS) + BIAS))), DIGITS)
         kept = np.flatnonzero(score >= least)
         left, right = self.left[kept], self.right[kept]
         odds, starts = sentence_log_odds(self.weighted, left, right)
