@@ -8,7 +8,7 @@ from math import exp
 DEFAULT_THRESHOLD = 0.4
 """The least probability of an overlap that is reported unless another is asked for.
 
-F1 is best at half its own best value where probabilities are calibrated (Lipton, Elkan and Naryanaswamy 2014), and two
+F1 is best at half its own best value where probabilities are calibrated (Lipton, Elkan and Narayanaswamy 2014), and two
 careful readers could hardly do better than .8 to .9.
 """
 
