@@ -187,7 +187,11 @@ class Workspace:
         return Judged(verdict, self.store.add(verdict_record(verdict)))
 
     def _own_verdicts_at(self, span: Span) -> tuple[Verdict, ...]:
-        claim = self.review().at(span.document, span.start, span.end)
+        try:
+            claim = self.review().at(span.document, span.start, span.end)
+        except MaliReaderError:
+            # The file cannot be read now. The verdict still has to be kept, if only on this machine.
+            return ()
         return () if claim is None else tuple(v for v in claim.verdicts if v.annotator == self.annotator)
 
     def _resolve(self, target: Target) -> tuple[Document | None, Anchor]:

@@ -32,10 +32,11 @@ class ExportDialog(ModalScreen[Order | None]):
     CSS_PATH = "export.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", priority=True)]
 
-    def __init__(self, folder: Path, form: Format) -> None:
+    def __init__(self, folder: Path, form: Format, protected: Path) -> None:
         super().__init__()
         self.folder = folder
         self.form = form
+        self.protected = protected
         self.asked: Path | None = None
 
     def compose(self) -> ComposeResult:
@@ -51,19 +52,17 @@ class ExportDialog(ModalScreen[Order | None]):
     @on(Input.Submitted)
     def _write(self, event: Input.Submitted) -> None:
         path = Path(event.value.strip() or ".").expanduser()
-        if path == self.asked:
-            self.dismiss(Order(path, overwrite=True))
-            return
+        overwrite = path.is_file()
         try:
-            check_place(path)
+            check_place(path, overwrite=overwrite, protected=[self.protected])
         except MaliReaderError as error:
-            if path.is_file():
-                self.asked = path
-                self._say(f"{path} exists already; enter again writes over it")
-            else:
-                self._say(str(error))
+            self._say(str(error))
             return
-        self.dismiss(Order(path))
+        if overwrite and path != self.asked:
+            self.asked = path
+            self._say(f"{path} exists already; enter again writes over it")
+            return
+        self.dismiss(Order(path, overwrite))
 
     def _say(self, what: str) -> None:
         self.query_one("#wrong", Static).update(Content(one_line(what)))

@@ -77,7 +77,10 @@ class SummaryScreen(BaseScreen):
         if self.text is None:
             self.say("The summary is not there yet; it arrives in a moment.")
             return
-        self.app.push_screen(ExportDialog(self.workspace.settings.workspace, self.form), self._export)
+        settings = self.workspace.settings
+        among_reports = settings.corpus.resolve() == settings.workspace.resolve()
+        folder = settings.annotations.parent if among_reports else settings.workspace
+        self.app.push_screen(ExportDialog(folder, self.form, settings.annotations), self._export)
 
     def _export(self, order: Order | None) -> None:
         if order is not None and self.text is not None:
@@ -86,7 +89,7 @@ class SummaryScreen(BaseScreen):
     @work(thread=True, group="export", exit_on_error=False)
     def _write(self, order: Order, text: str) -> None:
         try:
-            write_export(order.path, text, overwrite=order.overwrite)
+            write_export(order.path, text, overwrite=order.overwrite, protected=[self.workspace.settings.annotations])
         except MaliReaderError as error:
             self.app.call_from_thread(self.say, str(error), title="Not written", worry=True)
         else:

@@ -1,6 +1,6 @@
 """Two documents side by side, sentence by sentence: equal text is quiet, only the words that differ stand out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -38,6 +38,17 @@ class Comparison:
     changes: tuple[tuple[tuple[Change, ...], ...], ...]
     headings: tuple[str, ...]
     """What the line above each overlap says."""
+
+
+def sign_overlays(cell: Cell, look: Callable[[str], Style]) -> list[Overlay]:
+    """What lies over a cell's text: the verdicts in it, the words that differ, and the signs of both."""
+    shown = cell.shown
+    overlays: list[Overlay] = [(*shown.range_of(m.start, m.end), look(m.status)) for m in cell.marks]
+    overlays += [(*shown.range_of(c.start, c.end), look("changed")) for c in cell.changed]
+    for index, sign in shown.signs:
+        status = STATUS_OF_SIGN.get(sign)
+        overlays.append((index, index + 1, Style(color=look(status).color, bold=True) if status else look("changed")))
+    return overlays
 
 
 class CompareView(Lines):
@@ -196,20 +207,10 @@ class CompareView(Lines):
         base = self._style("text" if stop.pair else "alone")
         if here:
             base += self._style("cursor")
-        segments = paint(cell.shown.string, part, base, self._overlays(cell))
+        segments = paint(cell.shown.string, part, base, sign_overlays(cell, self._style))
         used = sum(segment.cell_length for segment in segments)
         rest = Segment(" " * (self._layout.column - used))
         return [Segment(f"{sign} ", self._style("pair" if here else "quiet")), *segments, rest]
-
-    def _overlays(self, cell: Cell) -> list[Overlay]:
-        shown = cell.shown
-        overlays: list[Overlay] = [(*shown.range_of(m.start, m.end), self._style(m.status)) for m in cell.marks]
-        overlays += [(*shown.range_of(c.start, c.end), self._style("changed")) for c in cell.changed]
-        for index, sign in shown.signs:
-            status = STATUS_OF_SIGN.get(sign)
-            look = Style(color=self._style(status).color, bold=True) if status else self._style("changed")
-            overlays.append((index, index + 1, look))
-        return overlays
 
     def _style(self, name: str) -> Style:
         return self.look(f"compare--{name}")
