@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from mali_reader.corpus.model import Document, Span
-from mali_reader.corroboration.model import Mention
+from mali_reader.corroboration.model import Mention, MentionKind
 from mali_reader.corroboration.sentences import Asserted, Word, asserted
 from mali_reader.corroboration.units import GENERIC
 
-_REACH = 14
+_REACH = 18
 """Words to either side that count as a mention's surroundings."""
 _NEAR = 6.0
 """A word so far away counts half as much as one beside the mention."""
@@ -79,7 +79,8 @@ class Contexts:
         last = bisect_left(words, mention.span.end, key=lambda word: word.start)
         before, behind = words[max(0, first - _REACH) : first][::-1], words[last : last + _REACH]
         weights: defaultdict[str, float] = defaultdict(float)
-        for side in (words[first:last], before, behind):
+        inside = () if mention.kind is MentionKind.DATE else words[first:last]
+        for side in (inside, before, behind):
             for distance, word in enumerate(side):
                 if word.content and not _has_digit(word.text):
                     weight = self.rarity(word.stem) * _NEAR / (_NEAR + distance)

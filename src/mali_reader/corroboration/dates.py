@@ -58,7 +58,7 @@ def dates(sentence: Asserted, published: date | None, near: date | None = None) 
             continue
         start, end = match.start(), match.end()
         span = Span(sentence.document.id, sentence.start + start, sentence.start + end)
-        unit = _precision(match, text, known=published is not None)
+        unit = _precision(match, text, published or near, known=published is not None)
         yield Mention(MentionKind.DATE, span, span, sentence.span, value, unit, _event(sentence, span))
 
 
@@ -100,6 +100,8 @@ def reference_date(document: Document) -> date | None:
     return None
 
 
+_SOME_DAY = date(2001, 7, 1)
+"""From where to look for a year that nothing tells. Dates without a year are compared by day and month alone."""
 _HEAD = 600
 _REACH = 8
 _AUXILIARY = frozenset(
@@ -194,10 +196,8 @@ def _absolute(match: re.Match[str], text: str, reference: date | None, *, until:
     figure = re.match(r"\d+", match["day"] or match["day_first"] or "")
     if number is None or (not figure and not told_year and not part and not _is_month(match, text)):
         return None
-    if told_year is None and reference is None:
-        return None
     on = int(figure[0]) if figure else 15
-    year = int(told_year) if told_year else cal.nearest_year(reference or date.today(), number, on, ahead=until)
+    year = int(told_year) if told_year else cal.nearest_year(reference or _SOME_DAY, number, on, ahead=until)
     if figure:
         return cal.day(year, number, on)
     return _ended(cal.month(year, number, _short(part)), part, until=until)
@@ -263,9 +263,11 @@ def _shifted(reference: date, unit: str, shift: int) -> Days:
     return cal.year(reference.year + shift)
 
 
-def _precision(match: re.Match[str], text: str, *, known: bool) -> str:
+def _precision(match: re.Match[str], text: str, reference: date | None, *, known: bool) -> str:
     if match["which"] or match["ago"] or match["deictic"]:
         return "relative"
     if match["weekday"]:
         return "weekday date" if known else "weekday"
-    return "deadline" if _DEADLINE.search(text[: match.start()]) else "date"
+    kind = "deadline" if _DEADLINE.search(text[: match.start()]) else "date"
+    dated = reference is not None or any(match[name] for name in ("year", "year_after", "year_only", "iso"))
+    return kind if dated else f"yearless {kind}"

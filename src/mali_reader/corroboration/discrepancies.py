@@ -37,7 +37,7 @@ def find_discrepancies(
         progress("reading facts", done, len(ordered))
         stated[document.id] = mentions(document, near=near.get(document.id))
     contexts = Contexts.of(ordered)
-    pairing = Pairing(contexts, alignment)
+    pairing = Pairing(contexts, alignment, stated)
     spellings = Spellings(contexts, alignment)
     names = {document: [m for m in some if m.kind is MentionKind.NAME] for document, some in stated.items()}
     denials = {document: [m for m in some if m.kind is MentionKind.NEGATION] for document, some in stated.items()}

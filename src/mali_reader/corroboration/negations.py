@@ -15,9 +15,10 @@ _AUXILIARY_WORDS = (
 _AUXILIARIES = frozenset(_AUXILIARY_WORDS.split())
 _NOT = frozenset(["not", "never"])
 _CONTRACTED = re.compile(r"(?:n['’]t|\bcannot)\Z", re.I)
-_BETWEEN_WORDS = "yet ever even also been be only just immediately actually really have to"
+_BETWEEN_WORDS = "yet ever even also been be only just otherwise have to"
 _BETWEEN = frozenset(_BETWEEN_WORDS.split())
 """May stand between a negation and its verb."""
+_TELLING = frozenset(["say", "said", "tell", "told", "have", "do"])
 _NO_VERB = frozenset(["only", "just", "necessarily", "all", "every", "so", "as", "because", "always", "until"])
 _OBJECT = 6
 _SUBJECT = 4
@@ -30,11 +31,19 @@ def negations(sentence: Asserted) -> Iterator[Mention]:
     for number, word in enumerate(words):
         if word.folded not in _NOT and not _CONTRACTED.search(word.text):
             continue
-        verb = next((at for at in range(number + 1, len(words)) if words[at].folded not in _BETWEEN), None)
-        if verb is None or words[verb].folded in _NO_VERB or verb - number > 3 or not words[verb].text.isalpha():
+        verb = next((at for at in range(number + 1, len(words)) if not _passed_over(words[at])), None)
+        if verb is None or words[verb].folded in _NO_VERB or verb - number > 3 or not _is_word(words[verb]):
             continue
         first = number - 1 if number and words[number - 1].folded in _AUXILIARIES else number
         yield _predication(sentence, first, verb, DENIED)
+
+
+def _is_word(word: Word) -> bool:
+    return word.text.isalpha() and (word.content or word.folded in _TELLING)
+
+
+def _passed_over(word: Word) -> bool:
+    return word.folded in _BETWEEN or (word.folded.endswith("ly") and len(word.folded) > 4)
 
 
 def affirmations(sentence: Asserted, verbs: Sequence[str] | frozenset[str]) -> Iterator[Mention]:

@@ -5,7 +5,8 @@ contradicts it, unless the two stand in the same place of a copied sentence. Of 
 on both sides is taken, if there is evidence enough that both speak of one thing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,7 +20,10 @@ _ENOUGH = {Relation.CONFLICT: 0.4, Relation.VARIANT: 0.35}
 _COPIED, _PLACE, _HEAD, _SAME_VALUE, _UNIQUE = 0.35, 0.08, 0.1, 0.15, 0.2
 _EVENT = 0.1
 _CLOSE_VALUE = 0.3
-_AGENT = 0.2
+_AGENT = 0.25
+_LOOSE_AGENT_STEMS = "led lead back support base own run held made make sponsor train arm fund suppli"
+_LOOSE_AGENTS = frozenset(_LOOSE_AGENT_STEMS.split())
+"""Stems of what many do of many things in one report; two texts, though, are seldom drafted."""
 _CLOSE = 1.15
 _LARGE = 1000
 _IN_PLACE = 4
@@ -28,6 +32,7 @@ _AGREES = 0.05
 _LITTLE_CONTEXT = 0.1
 _WEEKDAY_AGREES = 0.2
 _MONTH = 31
+_SEVERAL = 3
 _RARE = 100
 
 
@@ -44,7 +49,11 @@ class Difference:
 class Pairing:
     """Finds the differences between documents, given their surroundings and what is aligned."""
 
-    def __init__(self, contexts: Contexts, alignment: Alignment) -> None:
+    def __init__(self, contexts: Contexts, alignment: Alignment, stated: Mapping[str, Sequence[Mention]]) -> None:
+        """`stated` has the mentions of each document, to know which values several documents give."""
+        self._carriers = Counter(
+            value for some in stated.values() for value in {m.value for m in some if "deadline" in m.unit}
+        )
         self._contexts = contexts
         self._alignment = alignment
 
@@ -87,18 +96,29 @@ class Pairing:
         if one.unit == other.unit == "realm":
             return 1.0
         if one.unit == other.unit == "agent":
-            return affinity + copied + _AGENT
+            return affinity + copied + (0.0 if one.head in _LOOSE_AGENTS else _AGENT)
         strength = affinity + _PLACE * min(flank, _IN_PLACE)
         shared = min(1.0, affinity / _SOME_CONTEXT)
         strength += _COPIED * copied * shared
         if one.kind is MentionKind.DATE:
             strength += _EVENT if one.head and one.head == other.head else 0.0
             strength += _date_nearness(one, other) if affinity >= _LITTLE_CONTEXT else 0.0
+            strength += self._odd_deadline(one, other) if affinity > 0 else 0.0
             alone = sum(p.relation is Relation.VARIANT and (p.one == one or p.other == other) for p in apart) == 1
             return strength + (_UNIQUE * shared if pair.relation is Relation.VARIANT and alone else 0.0)
         if one.head and one.head == other.head and one.head not in GENERIC:
             strength += _HEAD
         return strength + _nearness(one, other)
+
+    def _odd_deadline(self, one: Mention, other: Mention) -> float:
+        """The prior that a deadline is meant which several documents give, where one gives another day close by."""
+        if not isinstance(one.value, Days) or not isinstance(other.value, Days):
+            return 0.0
+        if "deadline" not in one.unit or "deadline" not in other.unit:
+            return 0.0
+        fewest, most = sorted((self._carriers[one.value], self._carriers[other.value]))
+        near = abs(one.value.last - other.value.last) <= _MONTH
+        return _ENOUGH[Relation.CONFLICT] if near and fewest == 1 and most >= _SEVERAL else 0.0
 
 
 def _is_typed(mention: Mention) -> bool:
@@ -123,15 +143,10 @@ def _nearness(one: Mention, other: Mention) -> float:
 
 
 def _date_nearness(one: Mention, other: Mention) -> float:
-    """The prior that dates of one event are meant to be the same which differ in one part: day, month or year.
-
-    And that deadlines are which lie within a month of each other.
-    """
+    """The prior that dates of one event are meant to be the same which differ in one part: day, month or year."""
     if not isinstance(one.value, Days) or not isinstance(other.value, Days):
         return 0.0
     left, right = date.fromordinal(one.value.first), date.fromordinal(other.value.first)
-    if one.unit == other.unit == "deadline":
-        return _CLOSE_VALUE if abs(one.value.last - other.value.last) <= _MONTH else 0.0
     lengths = one.value.last - one.value.first, other.value.last - other.value.first
     parts = [left.year != right.year, left.month != right.month]
     if max(lengths) == 0:
@@ -150,5 +165,9 @@ def _agreement(one: Mention, other: Mention) -> float:
 def is_rare(mention: Mention) -> bool:
     """Whether a value is rare enough for two that are equal to be no chance: no small number, no mere year."""
     if isinstance(mention.value, Days):
-        return mention.value.last - mention.value.first <= _MONTH and mention.unit in ("date", "deadline")
+        return (
+            mention.value.last - mention.value.first <= _MONTH
+            and "weekday" not in mention.unit
+            and mention.unit != "relative"
+        )
     return isinstance(mention.value, tuple) or (isinstance(mention.value, float) and mention.value >= _RARE)

@@ -23,6 +23,8 @@ def places(sentence: Asserted) -> Iterator[Mention]:
                 yield _region(sentence, words[number : number + 4], 2, COMPASS[word.folded], whole)
         elif word.folded in NAMED_REGIONS and word.text[0].isupper():
             yield _region(sentence, words[number : number + 3], 1, NAMED_REGIONS[word.folded], "region")
+        if word.folded in COMPASS and following is not None and following.folded == "and":
+            yield from _coordinated(sentence, number)
 
 
 def _region(sentence: Asserted, words: Sequence[Word], own: int, part: str, whole: str) -> Mention:
@@ -33,6 +35,29 @@ def _region(sentence: Asserted, words: Sequence[Word], own: int, part: str, whol
     unit = "realm" if realm else whole
     span = Span(sentence.document.id, words[0].start, end.end)
     return Mention(MentionKind.PLACE, span, span, sentence.span, (part, whole), unit, realm)
+
+
+def _coordinated(sentence: Asserted, number: int) -> Iterator[Mention]:
+    """Two directions of one noun: "the desert north and center", which is not quite "the northern and central deserts".
+
+    `value` says which, of what, and whether both directions share the noun.
+    """
+    words = sentence.words
+    if number + 2 >= len(words) or words[number + 2].folded not in COMPASS:
+        return
+    parts = " ".join(sorted((COMPASS[words[number].folded], COMPASS[words[number + 2].folded])))
+    both = words[number + 2].folded.endswith(("ern", "central")) and number + 3 < len(words)
+    noun = words[number + 3] if both else words[number - 1] if number else None
+    if noun is None or not noun.content or not _close(sentence, *sorted((noun, words[number + 2 * both]), key=_start)):
+        return
+    first, last = sorted((noun, words[number], words[number + 2]), key=_start)[::2]
+    span = Span(sentence.document.id, first.start, last.end)
+    value = (parts, "both" if both else "first", noun.stem)
+    yield Mention(MentionKind.PLACE, span, span, sentence.span, value, "directions", noun.stem)
+
+
+def _start(word: Word) -> int:
+    return word.start
 
 
 def _close(sentence: Asserted, one: Word, other: Word) -> bool:

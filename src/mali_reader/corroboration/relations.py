@@ -1,6 +1,7 @@
 """Whether two mentions say the same, the same in another precision, or what cannot both be true."""
 
 import math
+from datetime import date
 from enum import IntEnum
 
 from mali_reader.corroboration.model import Days, Mention, MentionKind, Qualifier, Weekday
@@ -15,10 +16,12 @@ class Relation(IntEnum):
     CONFLICT = 2
 
 
+_YEAR = 365.25
 _MEASURES = frozenset({"time", "length", "speed", "area", "weight"})
 _SAME_MEASURE = 0.06
 """Converted and rounded lengths differ by so much without saying anything else."""
 _ROUNDED = 0.05
+
 _OPEN_ENDED = 0.5
 """A number so far above a floor (or below a ceiling) is no longer what that floor was said of."""
 
@@ -154,17 +157,27 @@ def _agents(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
     return Relation.SAME if one == other else Relation.CONFLICT
 
 
-_TUPLES = {"tally": _tallies, "name": _names, "agent": _agents}
+def _directions(one: tuple[str, ...], other: tuple[str, ...]) -> Relation | None:
+    if one[-1] != other[-1]:
+        return None
+    if one[0] != other[0]:
+        return Relation.CONFLICT
+    return Relation.SAME if one == other else Relation.VARIANT
+
+
+_TUPLES = {"directions": _directions, "tally": _tallies, "name": _names, "agent": _agents}
 
 
 def _dates(one: Mention, other: Mention) -> Relation | None:
     left, right = one.value, other.value
-    if isinstance(left, str) and isinstance(right, str):
+    if isinstance(left, str) or isinstance(right, str):
         return _relative(left, right)
     if isinstance(left, Weekday) or isinstance(right, Weekday) or "weekday" in one.unit + other.unit:
         return _weekdays(left, right, sure="weekday" not in (one.unit, other.unit))
     if not isinstance(left, Days) or not isinstance(right, Days):
         return None
+    if "yearless" in one.unit or "yearless" in other.unit:
+        left = _in_the_year_of(left, right)
     related = _stretches(left, right)
     return None if related is Relation.VARIANT and "relative" in (one.unit, other.unit) else related
 
@@ -178,17 +191,37 @@ def _stretches(left: Days, right: Days) -> Relation:
     return Relation.SAME if end_of_stretch or (left.vague and right.vague) else Relation.VARIANT
 
 
+def _in_the_year_of(days: Days, other: Days) -> Days:
+    """Days moved by whole years to where they lie nearest to others."""
+    years = round((other.first - days.first) / _YEAR)
+    first = date.fromordinal(days.first)
+    length = days.last - days.first
+    moved = date(first.year + years, first.month, min(first.day, 28)).toordinal() + max(0, first.day - 28)
+    return Days(moved, moved + length, days.vague)
+
+
 def _day(left: Days, right: Days) -> bool:
     return left.first == left.last or right.first == right.last
 
 
-def _relative(left: str, right: str) -> Relation | None:
+def _relative(left: object, right: object) -> Relation | None:
+    """Times told from a day that is not known: "last week" and "last month"; "this month" and a day of some month."""
+    if not isinstance(left, str) or not isinstance(right, str):
+        told, days = (left, right) if isinstance(left, str) else (right, left)
+        return _of_unknown_day(str(told), days) if isinstance(days, Days) else None
     if left == right:
         return Relation.SAME
     (which, unit), (other_which, other_unit) = left.split(" ", 1), right.split(" ", 1)
     if unit == other_unit or (which == other_which and which != "this"):
         return Relation.CONFLICT
     return Relation.VARIANT if which == other_which else None
+
+
+def _of_unknown_day(told: str, days: Days) -> Relation | None:
+    length = days.last - days.first
+    if told.endswith("month") and length == 0:
+        return Relation.VARIANT
+    return Relation.CONFLICT if told == "this year" and length >= 364 else None
 
 
 def _weekdays(left: object, right: object, *, sure: bool) -> Relation | None:

@@ -13,6 +13,13 @@ from mali_reader.overlap.words import WORD, fold
 _DATELINE = re.compile(r"\W*[A-Z][A-Z.' ]{2,}(?:,[^()\n–—]{1,40}?)?\s*(?:\([^()\n]{1,40}\))?\s*(?:--|[-–—])\s")
 _CREDIT = re.compile(r"\W{0,4}(?:by|reporting by|written by|photo|image|picture|source|updated|published)\b", re.I)
 _LONGEST_CREDIT = 20
+_COMMON_WORDS = """
+    since when while where what how why because although though until till during among within without against whether
+    more most less least much many some any each every other another such own same only just even still yet very
+    nearly almost around roughly approximately including according told tell tells saying now already due
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
+"""English words that tell nothing of what a number or date is about."""
 _POSSESSIVE = re.compile(r"['’][sS]\Z")
 
 
@@ -57,7 +64,8 @@ class Asserted:
             folded = fold(written)
             start = self.start + match.start()
             stemmed = stem(folded, self.document.language)
-            found.append(Word(start, start + len(written), written, folded, stemmed, folded not in common))
+            content = folded not in common and folded not in _COMMON
+            found.append(Word(start, start + len(written), written, folded, stemmed, content))
         return tuple(found)
 
 
