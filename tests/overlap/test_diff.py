@@ -13,8 +13,8 @@ from mali_reader.overlap.words import WORD, fold, folded_words
 
 from .reports import BRIDGE
 
-_SOME_WORDS = ["the", "of", "a", "Mali", "UN", "U.N.", "Sept.", "September", "30", "13,000", "$200", "junta’s",
-               "junta's", "civilian-led", "peace–keeping", "und/oder", "état", "安全", "हिंदी", "السلام"]  # fmt: skip
+_SOME_WORDS = ["the", "of", "a", "Velda", "UN", "U.N.", "Sept.", "September", "30", "13,000", "$200", "mayor’s",
+               "mayor's", "state-owned", "peace–keeping", "und/oder", "état", "安全", "हिंदी", "السلام"]  # fmt: skip
 _GAPS = [" ", "\u00a0", "\n", ", ", ". ", " — ", "-", " “", "” "]
 texts = st.one_of(
     st.text(max_size=60),
@@ -89,15 +89,15 @@ def test_upper_case_and_other_spaces_are_no_edit(text: str) -> None:
 @pytest.mark.parametrize(
     ("left", "right"),
     [
-        ("the civilian-led aid", "The civilian‑led aid,"),
-        ('"the cessation of its operations"', "“the cessation of its operations,”"),
-        ("Mali's junta", "Mali’s junta"),
+        ("the state-owned ferry", "The state‑owned ferry,"),
+        ('"the end of the ferry service"', "“the end of the ferry service,”"),
+        ("Velda's mayor", "Velda’s mayor"),
         ("until Sept. 30", "until September 30."),
         ("on Dec. 31, 2023", "on December\u00a031, 2023"),
         ("the U.N. said", "the UN said"),
         ("peace - he said - now", "peace — he said – now"),
         ("one line\nand another", "one line and another"),
-        ("(UNSC)", "UNSC"),
+        ("(VHA)", "VHA"),
     ],
 )
 def test_spelling_of_the_same_words_is_no_edit(left: str, right: str) -> None:
@@ -112,7 +112,7 @@ def test_spelling_of_the_same_words_is_no_edit(left: str, right: str) -> None:
         ("it fell by 5% in May", "it fell by 5 in May", [("5%", "5")]),
         ("a 13,000-strong force", "a 1,000-strong force", [("13,000-strong", "1,000-strong")]),
         ("troops protected many civilians", "troops protected civilians", [("many", "")]),
-        ("they left Mali", "they left northern Mali", [("", "northern")]),
+        ("they left Velda", "they left northern Velda", [("", "northern")]),
         (
             "told to end the mission of peace now",
             "told to stop the work of peace now",
