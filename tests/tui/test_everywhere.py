@@ -87,6 +87,7 @@ async def test_q_leaves(open_app: Opened, screen: str) -> None:
 
 
 @pytest.mark.covers("change-theme", "everywhere")
+@pytest.mark.xfail(strict=True, reason="the themes of the toolkit, which lack colours for our signs, are offered too")
 async def test_ctrl_t_offers_our_themes_and_changes_to_one(open_app: Opened) -> None:
     async with open_app() as session:
         before = session.app.theme
@@ -156,7 +157,7 @@ async def test_esc_stops_the_search_and_r_takes_it_up(
 @every_screen
 async def test_settings_give_a_command_another_key(open_app: Opened, settings: Settings, screen: str) -> None:
     keys = {"help": "f1", "verify": "V", "show-summary": "S"}
-    async with open_app(settings=replace(settings, keys=keys)) as session:
+    async with open_app(settings=replace(settings, keys=keys), size=(100, 90)) as session:
         await enter(session, screen) if screen != "summary" else await session.press("S")
         assert "f1 help" in session.keys
         await session.press("question_mark")
@@ -164,7 +165,7 @@ async def test_settings_give_a_command_another_key(open_app: Opened, settings: S
         await session.press("f1")
         await session.sees("Keys everywhere")
         said = folded(" ".join(session.part("#dialog")))
-        assert "f1 Show every key" in said or session.app.size.height < 40
+        assert "f1 Show every key" in said
         await session.press("escape")
         if screen in ("reader", "compare"):
             assert "V verified" in session.keys
@@ -189,6 +190,7 @@ def test_every_command_says_what_it_does() -> None:
         assert command.label
 
 
+@pytest.mark.xfail(strict=True, reason="nothing is delivered before somebody else writes")
 async def test_what_is_kept_only_locally_is_said_on_every_screen(
     open_app: Opened, settings: Settings, judge: Judge, tmp_path: Path
 ) -> None:

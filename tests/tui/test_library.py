@@ -18,7 +18,7 @@ def order(session: Session) -> list[str]:
 async def test_lists_title_source_date_words_overlaps_and_claims(open_app: Opened, judge: Judge) -> None:
     judge("harbour", "The last boat will sail on 30 September.", "disputed")
     judge("harbour", "Nobody asked them before the vote.")
-    async with open_app() as session:
+    async with open_app(size=(120, 30)) as session:
         await session.until(lambda: "✓1" in session.rows[0], "the claims are not there")
         row = session.rows[0]
         for what in ("Coast Wire", "2 March 2024", " 95 ", " 4 ", "✓1", "✗1"):

@@ -84,7 +84,7 @@ async def test_every_key_moves_and_its_opposite_moves_back(open_app: Opened, con
         for down, up in (("space", "b"), ("pagedown", "pageup"), ("ctrl+d", "ctrl+u")):
             await session.press("g", down)
             assert place(session, context) not in (top, one_further)
-            await session.press(up)
+            await session.press(up, up)
             assert place(session, context) == top
         for end, home in (("G", "g"), ("end", "home")):
             await session.press(end)
