@@ -6,7 +6,9 @@ import random
 import signal
 import subprocess
 import time
+from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from filelock import FileLock
@@ -14,6 +16,7 @@ from making import acknowledged, record, start_writer
 from tinydb import TinyDB
 
 from mali_reader.annotations.merging import write_annotation_file
+from mali_reader.annotations.records import Record
 from mali_reader.annotations.store import AnnotationStore, Delivery
 
 
@@ -52,6 +55,24 @@ def test_where_locks_do_nothing_the_next_visits_bring_everything_back(shared: Pa
         AnnotationStore(shared, outbox=outbox / str(number)).records()
     assert len(kept) == 100
     assert ids(shared) == kept
+
+
+def test_a_clock_that_was_set_back_hides_and_loses_nothing(shared: Path) -> None:
+    store, made = AnnotationStore(shared), [record(note=str(number)) for number in range(6)]
+    tomorrow = [replaced_time(each, days=1) for each in made[:3]]
+    for each in (*tomorrow, *made[3:]):
+        assert store.add(each) is Delivery.SHARED
+        AnnotationStore(shared, outbox=shared.parent / "other").add(record("Bea"))
+    assert len(AnnotationStore(shared).records()) == 12
+    assert len(ids(shared)) == 12
+    keys = list(json.loads(shared.read_bytes())["_default"])
+    assert keys == sorted(keys, key=int)
+
+
+def replaced_time(made: Record, days: int) -> Record:
+    """The record as a clock would have made it that is so many days ahead."""
+    identity = str(UUID(int=UUID(made.id).int + (days * 86_400_000 << 80)))
+    return replace(made, id=identity, content={**made.content, "id": identity})
 
 
 def kill_writers(shared: Path, outbox: Path, kills: int) -> None:

@@ -63,6 +63,8 @@ def read(data: bytes, known: Mapping[str, Mapping[int, bytes]] | None = None) ->
                     put(there, key, raw)
 
     for line in data.removeprefix(b"\xef\xbb\xbf").split(b"\n"):
+        if not line and not chunk:
+            continue
         if row := _ROW.fullmatch(line):
             key, raw = int(row[1]), row[2]
             if (known and known.get(table, {}).get(key) == raw) or _is_object(raw):

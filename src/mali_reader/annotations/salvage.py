@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 
 _STRUCTURE = re.compile(rb"[\s{},]*")
-_KEY = re.compile(r'"((?:[^"\\]|\\.){0,200}+)"\s*:\s*(?=\{)')
+_KEY = re.compile(r'(?<!\\)"((?:[^"\\]|\\.){0,200}+)"\s*:\s*(?=\{)')
 _ROW_KEY = re.compile(r"-?[0-9]{1,60}")
 _BEFORE_A_TABLE = ("{", "},", ",", "")
 _MOST_BROKEN_ROWS = 1_000

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from tinydb import TinyDB
+from tinydb.queries import QueryLike
 from tinydb.storages import Storage
-from tinydb.table import Table
+from tinydb.table import Document, Table
 
 from mali_reader.annotations import files
 from mali_reader.annotations.jsontext import encode
@@ -98,10 +99,17 @@ class SharedStorage(Storage):
 
 
 class SharedTable(Table):
-    """A table whose changes are made to what is in the file at that moment, and whose queries are never cached."""
+    """A table whose changes are made to what is in the file at that moment, and whose cached queries last only until
+    anybody writes it."""
 
-    def __init__(self, storage: Storage, name: str, cache_size: int = 0, persist_empty: bool = False) -> None:
-        super().__init__(storage, name, cache_size=cache_size, persist_empty=persist_empty)
+    _cached_for: files.Signature | None = None
+
+    def search(self, cond: QueryLike) -> list[Document]:
+        now = files.signature(self.shared.path)
+        if now != self._cached_for:
+            self.clear_cache()
+            self._cached_for = now
+        return super().search(cond)
 
     def unite(
         self, rows: Sequence[Row], others: Callable[[], Sequence[Row]] = tuple, patience: float = PATIENCE
@@ -148,6 +156,7 @@ class SharedTable(Table):
             return {self.name: _edits(rows, documents.touched)}
 
         self.shared.commit(decide)
+        self.clear_cache()
 
 
 class SharedDatabase(TinyDB):
