@@ -49,7 +49,7 @@ class Workspace:
         self.store = AnnotationStore(settings.annotations)
         self._corpus: Corpus | None = None
         self._overlaps: OverlapIndex | None = None
-        self._findings: "Findings | None" = None
+        self._findings: Findings | None = None
         self._anchors: dict[Target, tuple[Document | None, Anchor]] = {}
 
     @cached_property
