@@ -1,6 +1,7 @@
 """Bytes on a disk that others write to as well: read, replaced whole and durably, set aside."""
 
 import contextlib
+import errno
 import hashlib
 import os
 import re
@@ -14,6 +15,7 @@ Signature = tuple[int, int, int]
 """Inode, size and modification time (ns) of a file."""
 
 _TAIL = 1 << 16
+_NO_FOLDER_SYNC_HERE = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP}
 _ABANDONED_AFTER = 24 * 60 * 60
 _OWN_HOST = re.sub(r"[^A-Za-z0-9]", "", socket.gethostname()) or "host"
 
@@ -126,6 +128,9 @@ def sync_folder(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC_HERE:
+            raise
     finally:
         os.close(descriptor)
 
