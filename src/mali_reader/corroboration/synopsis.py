@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mali_reader.corpus.model import Document, Span
 from mali_reader.corroboration.findings import Findings
+from mali_reader.corroboration.model import Severity
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.overlap.model import OverlapKind
 from mali_reader.overlap.passages import Passage
@@ -87,7 +88,8 @@ def _closest(passages: Sequence[Passage], overlaps: OverlapIndex) -> dict[Span, 
 
 def _disputed_places(findings: Findings) -> Mapping[str, Sequence[Span]]:
     places: defaultdict[str, list[Span]] = defaultdict(list)
-    for discrepancy in findings.discrepancies:
+    conflicts = (one for one in findings.discrepancies if one.severity is Severity.CONFLICT)
+    for discrepancy in conflicts:
         for value in discrepancy.values:
             for span in value.spans:
                 places[span.document].append(span)

@@ -13,20 +13,38 @@ from mali_reader.errors import MaliReaderError
 from mali_reader.settings import Settings
 from mali_reader.tui import messages
 from mali_reader.tui.bindings import bindings_of
-from mali_reader.tui.commands import CLAIMS, EVERYWHERE, LIBRARY, SUMMARY, commands_of, shown_key
+from mali_reader.tui.commands import (
+    CLAIMS,
+    DISCREPANCIES,
+    EVERYWHERE,
+    LIBRARY,
+    SUMMARY,
+    SYNOPSIS,
+    commands_of,
+    shown_key,
+)
 from mali_reader.tui.screens.base import BaseScreen
 from mali_reader.tui.screens.claims import ClaimsScreen
 from mali_reader.tui.screens.compare import CompareScreen
+from mali_reader.tui.screens.discrepancies import DiscrepanciesScreen
 from mali_reader.tui.screens.help import HelpScreen
 from mali_reader.tui.screens.library import LibraryScreen
+from mali_reader.tui.screens.passage import PassageScreen
 from mali_reader.tui.screens.reader import ReaderScreen
 from mali_reader.tui.screens.summary import SummaryScreen
+from mali_reader.tui.screens.synopsis import SynopsisScreen
 from mali_reader.tui.state import StateApp
 from mali_reader.tui.themes import DEFAULT_THEME
 from mali_reader.tui.theming import textual_themes
 from mali_reader.workspace import Workspace
 
-ROOMS: dict[str, type[BaseScreen]] = {LIBRARY: LibraryScreen, CLAIMS: ClaimsScreen, SUMMARY: SummaryScreen}
+ROOMS: dict[str, type[BaseScreen]] = {
+    LIBRARY: LibraryScreen,
+    CLAIMS: ClaimsScreen,
+    SUMMARY: SummaryScreen,
+    SYNOPSIS: SynopsisScreen,
+    DISCREPANCIES: DiscrepanciesScreen,
+}
 
 
 class MaliReaderApp(StateApp):
@@ -58,7 +76,8 @@ class MaliReaderApp(StateApp):
     def push(self, screen: BaseScreen) -> None:
         """Open a screen, and let it share what the application knows."""
         this = MaliReaderApp
-        self.push_screen(screen.data_bind(this.corpus, this.overlaps, this.review, this.working, this.delivery))
+        shared = (this.corpus, this.overlaps, this.findings, this.review, this.working, this.delivery)
+        self.push_screen(screen.data_bind(*shared))
 
     @on(messages.CorpusRead)
     def _open_first(self) -> None:
@@ -81,6 +100,10 @@ class MaliReaderApp(StateApp):
         if document is not None and other is not None:
             self.push(CompareScreen(self.workspace, document, other, message.focus))
 
+    @on(messages.OpenPassage)
+    def _open_passage(self, message: messages.OpenPassage) -> None:
+        self.push(PassageScreen(self.workspace, message.passage))
+
     def action_show(self, room: str) -> None:
         kind = ROOMS[room]
         if any(isinstance(screen, kind) for screen in self.screen_stack):
@@ -97,7 +120,7 @@ class MaliReaderApp(StateApp):
             self.pop_screen()
 
     def action_find_overlaps(self) -> None:
-        if self.overlaps is None:
+        if self.findings is None:
             self.work.start()
 
     def action_help(self) -> None:

@@ -7,7 +7,9 @@ from textual.message import Message
 from mali_reader.annotations.records import Evidence, Judgement
 from mali_reader.annotations.store import Delivery
 from mali_reader.corpus.model import Corpus, Span
+from mali_reader.corroboration.findings import Findings
 from mali_reader.overlap.index import OverlapIndex
+from mali_reader.overlap.passages import Passage
 from mali_reader.review.review import Review
 
 
@@ -27,6 +29,13 @@ class OpenComparison(Message):
     document: str
     other: str
     focus: Span | None = None
+
+
+@dataclass
+class OpenPassage(Message):
+    """Somebody wants to see how each document tells a passage."""
+
+    passage: Passage
 
 
 @dataclass
@@ -62,9 +71,21 @@ class CorpusRead(Message):
 
 @dataclass
 class OverlapsFound(Message):
-    """The overlaps are there; None where somebody stopped the search."""
+    """The overlaps are there."""
 
-    overlaps: OverlapIndex | None
+    overlaps: OverlapIndex
+
+
+@dataclass
+class Stopped(Message):
+    """Somebody stopped the reading or searching."""
+
+
+@dataclass
+class FindingsFound(Message):
+    """Passages, origins and discrepancies are there."""
+
+    findings: Findings
 
 
 @dataclass

@@ -6,6 +6,7 @@ from textual.reactive import reactive
 
 from mali_reader.annotations.store import Delivery
 from mali_reader.corpus.model import Corpus
+from mali_reader.corroboration.findings import Findings
 from mali_reader.display import one_line
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.review.review import Review
@@ -15,7 +16,7 @@ from mali_reader.tui.work import Work
 from mali_reader.workspace import Workspace
 
 LOCAL = "The shared file cannot be written. Your verdict is safe on this machine and goes there as soon as it can."
-STOPPED = "stopped; r looks for overlaps again"
+STOPPED = "stopped; r goes on with it"
 
 
 class StateApp(App[int]):
@@ -23,6 +24,7 @@ class StateApp(App[int]):
 
     corpus: reactive[Corpus] = reactive(Corpus(()))
     overlaps: reactive[OverlapIndex | None] = reactive(None)
+    findings: reactive[Findings | None] = reactive(None)
     review: reactive[Review] = reactive(Review())
     working: reactive[str] = reactive("")
     delivery: reactive[Delivery] = reactive(Delivery.SHARED)
@@ -44,8 +46,17 @@ class StateApp(App[int]):
 
     @on(messages.OverlapsFound)
     def _overlaps_found(self, message: messages.OverlapsFound) -> None:
-        self.working = STOPPED if message.overlaps is None else ""
+        self.working = ""
         self.overlaps = message.overlaps
+
+    @on(messages.Stopped)
+    def _stopped(self) -> None:
+        self.working = STOPPED
+
+    @on(messages.FindingsFound)
+    def _findings_found(self, message: messages.FindingsFound) -> None:
+        self.working = ""
+        self.findings = message.findings
 
     @on(messages.ReviewRead)
     def _review_read(self, message: messages.ReviewRead) -> None:

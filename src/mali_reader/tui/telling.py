@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from mali_reader.annotations.records import Judgement, Verdict
 from mali_reader.corpus.model import Corpus, Document, Span
+from mali_reader.corroboration.findings import Findings
+from mali_reader.corroboration.model import Discrepancy, Severity
+from mali_reader.corroboration.synopsis import SynopsisRow
 from mali_reader.display import one_line
 from mali_reader.overlap.index import OverlapIndex, other_side, side_in
 from mali_reader.overlap.model import Overlap, SentencePair
 from mali_reader.review.claims import Claim, Status
 from mali_reader.tui.widgets.detail import Line, quoted
-from mali_reader.tui.widgets.signs import SIGN_OF_KIND, SIGN_OF_STATUS
+from mali_reader.tui.widgets.signs import DIFFERS, SIGN_OF_KIND, SIGN_OF_SEVERITY, SIGN_OF_STATUS
 from mali_reader.tui.wording import ago, place_in, score
 
 LOOK_OF_STATUS = {
@@ -100,3 +103,51 @@ def _mate(span: Span, overlap: Overlap) -> Span | None:
 def said_of(judgement: Judgement, quote: str) -> str:
     """What a toast says once a verdict is safe."""
     return f"{judgement.value}: “{one_line(quote, 60)}”"
+
+
+def about_passage(row: SynopsisRow, corpus: Corpus) -> list[Line]:
+    """What a passage is and who has it."""
+    first = row.passage.members[0]
+    count, origins = len(row.cells), row.origins
+    head = f"{count} documents, {origins} origin{'s' * (origins != 1)}"
+    warned = [Line("its documents contradict each other; 5 lists where", DIFFERS, LOOK_OF_STATUS["contested"])]
+    return [quoted(corpus.text_of(first), 240), Line(head), *(warned if row.differs else [])]
+
+
+def about_origins(findings: Findings, corpus: Corpus) -> list[Line]:
+    """Who copied whom."""
+    lines = [Line("")]
+    for dependence in findings.dependences:
+        source, copy = (_name(corpus, document) for document in (dependence.source, dependence.copy))
+        sign = "→" if dependence.directed else "↔"
+        share = f"{dependence.share:.0%} of its sentences"
+        lines.append(Line(f"{source} {sign} {copy}  ({share})", "⎘", "$primary"))
+    alone = len(corpus) - len({d for one in findings.dependences for d in (one.source, one.copy)})
+    return [*lines, Line(f"{alone} document{'s' * (alone != 1)} that copied nobody here and were copied by nobody")]
+
+
+def about_discrepancy(discrepancy: Discrepancy, corpus: Corpus, here: Span) -> list[Line]:
+    """What is said, by whom, in which sentence; the place in hand is pointed at."""
+    conflict = discrepancy.severity is Severity.CONFLICT
+    said = f"{discrepancy.kind.value}: {'they cannot all be true' if conflict else 'the same, said differently'}"
+    lines = [Line(said, SIGN_OF_SEVERITY[discrepancy.severity.value], LOOK_OF_STATUS["contested"])]
+    for value in discrepancy.values:
+        lines += [Line(""), Line(value.value, strong=True)]
+        for span in value.spans:
+            document = corpus.get(span.document)
+            if document is not None:
+                around = f"{_name(corpus, span.document)} {place_in(document, span.start)}  {_around(document, span)}"
+                lines.append(Line(around, "▸" if span == here else " ", "bold $primary"))
+    return lines
+
+
+def _around(document: Document, span: Span, reach: int = 48) -> str:
+    """The words around a span, with the span between ‹ ›."""
+    text = document.text
+    before, after = text[max(0, span.start - reach) : span.start], text[span.end : span.end + reach]
+    return one_line(f"…{before}‹{text[span.start : span.end]}›{after}…")
+
+
+def _name(corpus: Corpus, document_id: str) -> str:
+    document = corpus.get(document_id)
+    return document_id if document is None else one_line(document.outlet or document.title, 40)

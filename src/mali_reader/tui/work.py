@@ -92,8 +92,9 @@ class Work:
             fatal = False
             self.app.post_message(messages.ReviewRead(self.workspace.review(), self.workspace.deliver()))
             self.app.post_message(messages.OverlapsFound(self.workspace.overlaps(progress)))
+            self.app.post_message(messages.FindingsFound(self.workspace.findings(progress)))
         except CancelledError:
-            self.app.post_message(messages.OverlapsFound(None))
+            self.app.post_message(messages.Stopped())
         except (MaliReaderError, OSError) as error:
             self.app.post_message(messages.Failed(str(error), fatal))
 

@@ -5,16 +5,28 @@ A command's docstring is its help. Nothing here imports Textual, so that listing
 which commands are declared is the order in which the bar of keys shows them.
 """
 
-from mali_reader.tui.commands import judging, reading, comparing, rows, moving, everywhere  # isort: skip
-from mali_reader.tui.commands.command import CLAIMS, COMPARE, EVERYWHERE, LIBRARY, READER, SUMMARY, Command
+from mali_reader.tui.commands import across, comparing, everywhere, judging, moving, reading, rows
+from mali_reader.tui.commands.command import (
+    CLAIMS,
+    COMPARE,
+    DISCREPANCIES,
+    EVERYWHERE,
+    LIBRARY,
+    PASSAGE,
+    READER,
+    SUMMARY,
+    SYNOPSIS,
+    Command,
+)
 from mali_reader.tui.commands.keys import shown_key
 
 __all__ = [
-    "CLAIMS", "COMMANDS", "COMPARE", "EVERYWHERE", "LIBRARY", "READER", "SUMMARY",
+    "CLAIMS", "COMMANDS", "COMPARE", "DISCREPANCIES", "EVERYWHERE", "LIBRARY", "PASSAGE", "READER", "SUMMARY",
+    "SYNOPSIS",
     "Command", "commands_of", "shown_key",
 ]  # fmt: skip
 
-GROUPS = (judging, rows, reading, comparing, moving, everywhere)
+GROUPS = (judging, rows, reading, comparing, across, moving, everywhere)
 COMMANDS: tuple[type[Command], ...] = tuple(
     command
     for group in GROUPS

@@ -8,6 +8,10 @@ READER = "reader"
 COMPARE = "compare"
 CLAIMS = "claims"
 SUMMARY = "summary"
+SYNOPSIS = "synopsis"
+PASSAGE = "passage"
+DISCREPANCIES = "discrepancies"
+SCREENS = (LIBRARY, READER, COMPARE, SYNOPSIS, PASSAGE, DISCREPANCIES, CLAIMS, SUMMARY)
 
 
 class Command:

@@ -21,6 +21,18 @@ class ShowSummary(Command):
     key, label, action, in_bar = "3", "summary", "app.show('summary')", True
 
 
+class ShowSynopsis(Command):
+    """Go to the synopsis: passages down, documents across."""
+
+    key, label, action, in_bar = "4", "synopsis", "app.show('synopsis')", True
+
+
+class ShowDiscrepancies(Command):
+    """Go to the discrepancies: where documents contradict each other."""
+
+    key, label, action, in_bar = "5", "discrepancies", "app.show('discrepancies')", True
+
+
 class StepBack(Command):
     """End what is going on (work, a search, a selection), else go back to the screen before."""
 

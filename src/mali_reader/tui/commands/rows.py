@@ -1,6 +1,6 @@
 """What one does in lists: the library, the claims; and in the summary."""
 
-from mali_reader.tui.commands.command import CLAIMS, COMPARE, LIBRARY, SUMMARY, Command
+from mali_reader.tui.commands.command import CLAIMS, COMPARE, DISCREPANCIES, LIBRARY, PASSAGE, SUMMARY, Command
 
 
 class ReadDocument(Command):
@@ -13,14 +13,14 @@ class ReadDocument(Command):
 class ReadThis(Command):
     """Read the sentence under the cursor in its document."""
 
-    contexts = (COMPARE, CLAIMS)
+    contexts = (COMPARE, PASSAGE, CLAIMS, DISCREPANCIES)
     key, label, action, in_bar = "enter", "read in full", "read", True
 
 
 class FilterRows(Command):
     """Show only rows that hold what you type; Esc shows all again."""
 
-    contexts = (LIBRARY, CLAIMS)
+    contexts = (LIBRARY, CLAIMS, DISCREPANCIES)
     key, label, action, in_bar = "slash", "filter", "filter", True
 
 

@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from mali_reader.annotations.store import Delivery
 from mali_reader.corpus.model import Corpus
+from mali_reader.corroboration.findings import Findings
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.review.review import Review
 from mali_reader.tui.commands import EVERYWHERE, commands_of
@@ -32,6 +33,7 @@ class BaseScreen(Screen[None]):
 
     corpus: reactive[Corpus] = reactive(Corpus(()))
     overlaps: reactive[OverlapIndex | None] = reactive(None)
+    findings: reactive[Findings | None] = reactive(None)
     review: reactive[Review] = reactive(Review())
     working: reactive[str] = reactive("")
     delivery: reactive[Delivery] = reactive(Delivery.SHARED)
@@ -70,6 +72,9 @@ class BaseScreen(Screen[None]):
         self._update()
 
     def watch_overlaps(self) -> None:
+        self._update()
+
+    def watch_findings(self) -> None:
         self._update()
 
     def watch_review(self) -> None:

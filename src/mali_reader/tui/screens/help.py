@@ -17,6 +17,9 @@ FIRST_STEPS = {
     "library": "Put the cursor on a document and press enter to read it.",
     "reader": "Put the cursor on a sentence and press v if it is true, x if it is not. u takes it back.",
     "compare": "Words between ‹ › differ. Judge the sentence under the cursor with v or x; tab changes sides.",
+    "synopsis": "Each line is something that several documents say; enter shows how each of them says it.",
+    "passage": "Words between ‹ › differ from the document on top; m compares with the one under the cursor instead.",
+    "discrepancies": "] goes from place to place, enter reads it, c puts two of them side by side.",
     "claims": "What annotators differ on is on top. v and x judge, enter shows the sentence in its document.",
     "summary": "This is what e writes to a file. f shows it in another format.",
 }

@@ -5,6 +5,8 @@ from typing import NamedTuple
 SIGN_OF_STATUS = {"verified": "✓", "disputed": "✗", "contested": "≠", "stale": "~", "unreviewed": "·"}
 STATUS_OF_SIGN = {sign: status for status, sign in SIGN_OF_STATUS.items()}
 MOVED = "↕"
+DIFFERS = "⚠"
+SIGN_OF_SEVERITY = {"conflict": DIFFERS, "variant": "≈"}
 SIGN_OF_KIND = {"verbatim": "┃", "edited": "╏", "paraphrase": "┆"}
 
 
@@ -24,5 +26,7 @@ MEANINGS = (
     Meaning("╏", "shared with another document, edited"),
     Meaning("┆", "shared with another document, in other words"),
     Meaning("‹ ›", "words that differ from the other side"),
+    Meaning(DIFFERS, "conflict: another document says a different number, date, name, place, or the contrary"),
+    Meaning("≈", "variant: another spelling, rounding or precision of the same"),
     Meaning(MOVED, "the sentence stands in another order there"),
 )

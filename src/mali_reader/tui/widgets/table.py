@@ -60,8 +60,11 @@ class Table(Lines):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"table--{name}"
-        for name in ("heading", "cursor", "quiet", "strong", "verified", "disputed", "contested", "stale", "unreviewed")
-    }
+        for name in (
+            "heading", "cursor", "quiet", "strong", "verified", "disputed", "contested", "stale", "unreviewed",
+            "verbatim", "edited", "paraphrase",
+        )
+    }  # fmt: skip
     cursor: reactive[int] = reactive(0)
 
     @dataclass

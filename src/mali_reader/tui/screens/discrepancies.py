@@ -1,0 +1,162 @@
+"""Discrepancies: where the documents contradict each other."""
+
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from mali_reader.corpus.model import Span
+from mali_reader.corroboration.model import Discrepancy, DiscrepancyValue, Severity
+from mali_reader.tui.bindings import bindings_of
+from mali_reader.tui.commands import DISCREPANCIES
+from mali_reader.tui.messages import OpenComparison, OpenDocument
+from mali_reader.tui.screens.base import BaseScreen
+from mali_reader.tui.screens.detail import DetailScreen
+from mali_reader.tui.telling import about_discrepancy
+from mali_reader.tui.widgets.bars import TitleBar
+from mali_reader.tui.widgets.detail import Detail, Line
+from mali_reader.tui.widgets.filter import FilterInput
+from mali_reader.tui.widgets.signs import SIGN_OF_SEVERITY
+from mali_reader.tui.widgets.table import Cell, Column, Row, Table
+
+COLUMNS = (
+    Column("", 1, weight=9),
+    Column("What is said", weight=9),
+    Column("Kind", 8, weight=4),
+    Column("Documents", 9, weight=3, right=True),
+    Column("Origins", 7, weight=2, right=True),
+)
+
+
+class DiscrepanciesScreen(BaseScreen):
+    """The list of contradictions."""
+
+    context = DISCREPANCIES
+    BINDINGS = bindings_of(DISCREPANCIES)
+    CSS_PATH: ClassVar[str] = "discrepancies.tcss"
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.wanted = ""
+        self.place = 0
+        self.shown: tuple[Discrepancy, ...] = ()
+
+    def compose_body(self) -> ComposeResult:
+        yield FilterInput(placeholder="words, a kind, or a document")
+        yield Table(COLUMNS)
+        yield Detail()
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one(Table).focus()
+        self.update()
+
+    @property
+    def mover(self) -> Table:
+        return self.query_one(Table)
+
+    @property
+    def discrepancy(self) -> Discrepancy | None:
+        """The discrepancy under the cursor."""
+        cursor = self.query_one(Table).cursor
+        return self.shown[cursor] if 0 <= cursor < len(self.shown) else None
+
+    @property
+    def places(self) -> list[tuple[DiscrepancyValue, Span]]:
+        """Every place that says one of the values, value by value."""
+        found = self.discrepancy
+        return [] if found is None else [(value, span) for value in found.values for span in value.spans]
+
+    def update(self) -> None:
+        bar = self.query_one(TitleBar)
+        if self.findings is None:
+            bar.left = "Discrepancies are being looked for…"
+            return
+        words = self.wanted.casefold().split()
+        found = self.findings.discrepancies
+        self.shown = tuple(d for d in found if all(word in self._searched(d) for word in words))
+        some = f"{len(self.shown)} of " if len(self.shown) < len(found) else ""
+        conflicts = sum(d.severity is Severity.CONFLICT for d in found)
+        bar.left = "Discrepancies"
+        bar.right = f"{some}{len(found)} · {conflicts} conflicts, {len(found) - conflicts} variants"
+        self.query_one(Table).show([self._row(discrepancy) for discrepancy in self.shown])
+        self._tell()
+
+    @staticmethod
+    def _searched(discrepancy: Discrepancy) -> str:
+        values = (value.value for value in discrepancy.values)
+        return " ".join((discrepancy.kind, discrepancy.about, *values, *discrepancy.documents)).casefold()
+
+    def _row(self, discrepancy: Discrepancy) -> Row:
+        said = "  |  ".join(f"{v.value} ({len({s.document for s in v.spans})})" for v in discrepancy.values)
+        severity = discrepancy.severity.value
+        look = "contested" if discrepancy.severity is Severity.CONFLICT else "quiet"
+        origins = self.findings.origins(discrepancy.documents) if self.findings else 0
+        return (
+            Cell(SIGN_OF_SEVERITY[severity], look),
+            Cell(said, "strong"),
+            Cell(discrepancy.kind.value, "quiet"),
+            Cell(str(len(discrepancy.documents))),
+            Cell(str(origins)),
+        )
+
+    @on(Table.Moved)
+    def _moved(self) -> None:
+        self.place = 0
+        self._tell()
+
+    def _tell(self) -> None:
+        self.query_one(Detail).show(self._about())
+
+    def _about(self) -> list[Line]:
+        if self.discrepancy is None:
+            return [Line("The documents contradict each other nowhere that was noticed." if not self.wanted else "")]
+        return about_discrepancy(self.discrepancy, self.corpus, self.places[self.place][1])
+
+    def action_place(self, step: int) -> None:
+        if self.places:
+            self.place = (self.place + step) % len(self.places)
+            self._tell()
+
+    def action_read(self) -> None:
+        if self.places:
+            span = self.places[self.place][1]
+            self.post_message(OpenDocument(span.document, span.start, span.end))
+
+    @on(Table.Chosen)
+    def _chosen(self) -> None:
+        self.action_read()
+
+    def action_compare(self) -> None:
+        """Put the place in hand beside the first of another value."""
+        if not self.places:
+            return
+        value, span = self.places[self.place]
+        others = [s for v, s in self.places if v != value and s.document != span.document]
+        shared = [s for s in others if self.overlaps and self.overlaps.between(span.document, s.document)]
+        if not shared:
+            self.say("The documents that differ here share no paragraph; enter reads this one.")
+            return
+        self.post_message(OpenComparison(span.document, shared[0].document, span))
+
+    def action_detail(self) -> None:
+        self.app.push_screen(DetailScreen(self._about()))
+
+    def action_filter(self) -> None:
+        self.query_one(FilterInput).open()
+
+    @on(Input.Changed)
+    def _filter(self, event: Input.Changed) -> None:
+        self.wanted = event.value
+        self.update()
+
+    @on(Input.Submitted)
+    def _filtered(self) -> None:
+        self.query_one(Table).focus()
+
+    def step_back(self) -> bool:
+        if self.query_one(FilterInput).close():
+            self.query_one(Table).focus()
+            return True
+        return False

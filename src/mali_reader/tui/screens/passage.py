@@ -1,0 +1,113 @@
+"""One passage: every document's telling of it, stacked, each against a base that can be changed."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+
+from mali_reader.corpus.model import Span
+from mali_reader.overlap.passages import Passage
+from mali_reader.overlap.variants import variant_sentences
+from mali_reader.tui.bindings import bindings_of
+from mali_reader.tui.commands import PASSAGE
+from mali_reader.tui.marks import marks_of
+from mali_reader.tui.messages import OpenDocument
+from mali_reader.tui.screens.judging import JudgingScreen
+from mali_reader.tui.telling import about_verdicts
+from mali_reader.tui.widgets.bars import TitleBar
+from mali_reader.tui.widgets.compare_layout import Cell
+from mali_reader.tui.widgets.detail import Detail, Line, quoted
+from mali_reader.tui.widgets.document_layout import Mark
+from mali_reader.tui.widgets.variants_view import Variant, VariantsView
+from mali_reader.tui.wording import day, place_in
+from mali_reader.workspace import Workspace
+
+
+class PassageScreen(JudgingScreen):
+    """The variants of one passage."""
+
+    context = PASSAGE
+    BINDINGS = bindings_of(PASSAGE)
+    CSS_PATH: ClassVar[str] = "passage.tcss"
+
+    def __init__(self, workspace: Workspace, passage: Passage) -> None:
+        super().__init__(workspace)
+        self.passage = passage
+        self.base = 0
+
+    def compose_body(self) -> ComposeResult:
+        yield VariantsView()
+        yield Detail()
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.view.focus()
+        self.update()
+
+    @property
+    def view(self) -> VariantsView:
+        """The variants."""
+        return self.query_one(VariantsView)
+
+    @property
+    def mover(self) -> VariantsView:
+        return self.view
+
+    @property
+    def claim_in_hand(self) -> Span | None:
+        return self.view.cell.span if self.view.cell else None
+
+    def move_on(self) -> None:
+        self.view.move(1)
+
+    def update(self) -> None:
+        if self.overlaps is not None and len(self.corpus):
+            self.view.show([self._variant(number) for number in range(len(self.passage.members))])
+            self._tell()
+
+    def _variant(self, number: int) -> Variant:
+        member, base = self.passage.members[number], self.passage.members[self.base]
+        document = self.corpus.get(member.document)
+        assert document is not None and self.overlaps is not None
+        marks = marks_of(self.review, document.id)
+        sentences = tuple(
+            (
+                Cell(document, s.span, s.changed, tuple(m for m in marks if s.span.start <= m.start < s.span.end)),
+                s.shared,
+            )
+            for s in variant_sentences(base, member, self.corpus, self.overlaps)
+        )
+        about = " · ".join(part for part in (document.outlet, document.published and day(document.published)) if part)
+        is_base = "  (the others are compared with this one)" if number == self.base else ""
+        heading = f"{document.title} {place_in(document, member.start)}{f'  {about}' if about else ''}{is_base}"
+        return Variant(heading, sentences)
+
+    @on(VariantsView.Moved)
+    def _tell(self) -> None:
+        bar = self.query_one(TitleBar)
+        documents = {member.document for member in self.passage.members}
+        origins = self.findings.origins(documents) if self.findings else len(documents)
+        bar.left = f"Passage: {len(documents)} documents, {origins} origin{'s' * (origins != 1)}"
+        bar.right = f"variant {self.view.variant + 1} of {len(self.passage.members)}"
+        span = self.claim_in_hand
+        document = self.corpus.get(span.document) if span else None
+        if span is not None and document is not None:
+            claim = self.review.at(span.document, span.start, span.end)
+            nobody = [Line("nobody judged it yet: v verified, x disputed, e with evidence")]
+            self.query_one(Detail).show([quoted(document.slice(span), 110), *(about_verdicts(claim) or nobody)])
+
+    def action_base(self) -> None:
+        self.base = self.view.variant
+        self.update()
+
+    def action_variant(self, step: int) -> None:
+        self.view.page(step)
+
+    def action_read(self) -> None:
+        span = self.claim_in_hand
+        if span is not None:
+            self.post_message(OpenDocument(span.document, span.start, span.end))
+
+
+def _starts_in(mark: Mark, span: Span) -> bool:
+    return span.start <= mark.start < span.end
