@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from mali_reader.annotations.records import Judgement, Verdict
 from mali_reader.corpus.model import Corpus, Document, Span
 from mali_reader.corroboration.findings import Findings
-from mali_reader.corroboration.model import Discrepancy, Severity
+from mali_reader.corroboration.model import Discrepancy, DiscrepancyValue, Severity
 from mali_reader.corroboration.synopsis import SynopsisRow
 from mali_reader.display import one_line
 from mali_reader.overlap.index import OverlapIndex, other_side, side_in
@@ -23,6 +23,8 @@ LOOK_OF_STATUS = {
     "unreviewed": "$quiet",
 }
 
+NOT_JUDGED = Line("nobody judged it yet: v verified, x disputed, e with evidence")
+
 
 def about_document(document: Document) -> list[Line]:
     """What a document says of itself, what could not be read of it, and how it begins."""
@@ -35,14 +37,39 @@ def about_document(document: Document) -> list[Line]:
     return lines if lead is None else [*lines, Line(""), Line(one_line(document.slice(lead), 600))]
 
 
-def about_span(span: Span, corpus: Corpus, overlaps: OverlapIndex | None, claim: Claim | None) -> list[Line]:
+def about_span(
+    span: Span, corpus: Corpus, overlaps: OverlapIndex | None, findings: Findings | None, claim: Claim | None
+) -> list[Line]:
     """Everything that is known of a span."""
     document = corpus.get(span.document)
     if document is None:
         return []
     lines = [quoted(document.slice(span)), Line("")]
-    lines += about_verdicts(claim) or [Line("nobody judged it yet: v verified, x disputed, e with evidence")]
-    return [*lines, Line(""), *_about_overlaps(span, corpus, overlaps)]
+    lines += about_verdicts(claim) or [NOT_JUDGED]
+    lines += _about_contradictions(span, corpus, findings)
+    return [*lines, Line(""), *_about_overlaps(span, corpus, overlaps, findings)]
+
+
+def _about_contradictions(span: Span, corpus: Corpus, findings: Findings | None) -> list[Line]:
+    """What other documents say instead of what stands in the span."""
+    lines: list[Line] = []
+    for discrepancy in findings.discrepancies if findings else ():
+        own = [value for value in discrepancy.values if any(_meet(span, place) for place in value.spans)]
+        if own:
+            others = (value for value in discrepancy.values if value not in own)
+            said = "; ".join(f"“{value.value}” {_documents(corpus, value)}" for value in others)
+            look = LOOK_OF_STATUS["contested"]
+            lines.append(Line(f"“{own[0].value}” here, {said}", SIGN_OF_SEVERITY[discrepancy.severity.value], look))
+    return lines
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.document == other.document and one.start < other.end and other.start < one.end
+
+
+def _documents(corpus: Corpus, value: DiscrepancyValue) -> str:
+    names = list(dict.fromkeys(_name(corpus, place.document) for place in value.spans))
+    return f"in {names[0]}" if len(names) == 1 else f"in {len(names)} documents"
 
 
 def about_verdicts(claim: Claim | None) -> list[Line]:
@@ -65,14 +92,16 @@ def _verdict_line(verdict: Verdict) -> Line:
     return Line("\n  ".join(said), SIGN_OF_STATUS.get(name, ""), LOOK_OF_STATUS.get(name, ""))
 
 
-def _about_overlaps(span: Span, corpus: Corpus, overlaps: OverlapIndex | None) -> list[Line]:
+def _about_overlaps(span: Span, corpus: Corpus, overlaps: OverlapIndex | None, findings: Findings | None) -> list[Line]:
     if overlaps is None:
         return [Line("overlaps are being looked for…")]
     found = overlaps.at(span.document, span.start, span.end)
     if not found:
         return [Line("no other document shares this paragraph")]
-    documents = len({other_side(overlap, span.document).document for overlap in found})
-    lines = [Line(f"shared with {documents} other document{'s' * (documents != 1)} (enter compares)")]
+    documents = {span.document, *(other_side(overlap, span.document).document for overlap in found)}
+    origins = findings.origins(documents) if findings else None
+    independent = "" if origins is None else f", {origins} origin{'s' * (origins != 1)}"
+    lines = [Line(f"{len(documents)} documents{independent} share this paragraph")]
     for overlap in found:
         lines += _overlap_lines(span, corpus, overlap)
     return lines
@@ -126,19 +155,26 @@ def about_origins(findings: Findings, corpus: Corpus) -> list[Line]:
     return [*lines, Line(f"{alone} document{'s' * (alone != 1)} that copied nobody here and were copied by nobody")]
 
 
-def about_discrepancy(discrepancy: Discrepancy, corpus: Corpus, here: Span) -> list[Line]:
-    """What is said, by whom, in which sentence; the place in hand is pointed at."""
+def about_discrepancy(discrepancy: Discrepancy, corpus: Corpus, number: int) -> list[Line]:
+    """What is said, by whom, in which sentence; first the place of that number, counted from 0."""
     conflict = discrepancy.severity is Severity.CONFLICT
     said = f"{discrepancy.kind.value}: {'they cannot all be true' if conflict else 'the same, said differently'}"
-    lines = [Line(said, SIGN_OF_SEVERITY[discrepancy.severity.value], LOOK_OF_STATUS["contested"])]
+    places = [place for value in discrepancy.values for place in value.spans]
+    lines = [
+        Line(said, SIGN_OF_SEVERITY[discrepancy.severity.value], LOOK_OF_STATUS["contested"]),
+        Line(f"place {number + 1} of {len(places)}: {_place_line(corpus, places[number])}", "▸", "bold $primary"),
+    ]
     for value in discrepancy.values:
         lines += [Line(""), Line(value.value, strong=True)]
-        for span in value.spans:
-            document = corpus.get(span.document)
-            if document is not None:
-                around = f"{_name(corpus, span.document)} {place_in(document, span.start)}  {_around(document, span)}"
-                lines.append(Line(around, "▸" if span == here else " ", "bold $primary"))
+        lines += [Line(_place_line(corpus, place), " ") for place in value.spans]
     return lines
+
+
+def _place_line(corpus: Corpus, place: Span) -> str:
+    document = corpus.get(place.document)
+    if document is None:
+        return place.document
+    return f"{_name(corpus, place.document)} {place_in(document, place.start)}  {_around(document, place)}"
 
 
 def _around(document: Document, span: Span, reach: int = 48) -> str:

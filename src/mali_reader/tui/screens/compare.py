@@ -15,7 +15,7 @@ from mali_reader.tui.commands import COMPARE
 from mali_reader.tui.marks import marks_of
 from mali_reader.tui.messages import OpenDocument
 from mali_reader.tui.screens.judging import JudgingScreen
-from mali_reader.tui.telling import about_verdicts
+from mali_reader.tui.telling import NOT_JUDGED, about_verdicts
 from mali_reader.tui.widgets.bars import TitleBar
 from mali_reader.tui.widgets.compare_view import CompareView, Comparison
 from mali_reader.tui.widgets.detail import Detail, Line, quoted
@@ -117,7 +117,7 @@ class CompareScreen(JudgingScreen):
         document = self.corpus.get(span.document)
         claim = self.review.at(span.document, span.start, span.end)
         head = [quoted(document.slice(span), 110)] if document else []
-        return head + (about_verdicts(claim) or [Line("nobody judged it yet: v verified, x disputed, e with evidence")])
+        return head + (about_verdicts(claim) or [NOT_JUDGED])
 
     def action_difference(self, step: int) -> None:
         if not self.view.next_difference(step):

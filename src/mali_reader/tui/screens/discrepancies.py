@@ -110,9 +110,12 @@ class DiscrepanciesScreen(BaseScreen):
         self.query_one(Detail).show(self._about())
 
     def _about(self) -> list[Line]:
-        if self.discrepancy is None:
-            return [Line("The documents contradict each other nowhere that was noticed." if not self.wanted else "")]
-        return about_discrepancy(self.discrepancy, self.corpus, self.places[self.place][1])
+        if self.discrepancy is not None:
+            return about_discrepancy(self.discrepancy, self.corpus, self.place)
+        if self.findings is None:
+            return []
+        nothing = "The documents contradict each other nowhere that was noticed."
+        return [Line("Nothing holds what you typed; esc shows all again." if self.wanted else nothing)]
 
     def action_place(self, step: int) -> None:
         if self.places:

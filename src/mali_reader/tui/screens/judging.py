@@ -25,7 +25,7 @@ class JudgingScreen(BaseScreen):
         if span is None:
             return []
         claim = self.review.at(span.document, span.start, span.end)
-        return about_span(span, self.corpus, self.overlaps, claim)
+        return about_span(span, self.corpus, self.overlaps, self.findings, claim)
 
     def move_on(self) -> None:
         """Go where the next judgement is likely wanted."""

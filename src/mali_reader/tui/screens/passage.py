@@ -13,10 +13,10 @@ from mali_reader.tui.commands import PASSAGE
 from mali_reader.tui.marks import marks_of
 from mali_reader.tui.messages import OpenDocument
 from mali_reader.tui.screens.judging import JudgingScreen
-from mali_reader.tui.telling import about_verdicts
+from mali_reader.tui.telling import NOT_JUDGED, about_verdicts
 from mali_reader.tui.widgets.bars import TitleBar
 from mali_reader.tui.widgets.compare_layout import Cell
-from mali_reader.tui.widgets.detail import Detail, Line, quoted
+from mali_reader.tui.widgets.detail import Detail, quoted
 from mali_reader.tui.widgets.document_layout import Mark
 from mali_reader.tui.widgets.variants_view import Variant, VariantsView
 from mali_reader.tui.wording import day, place_in
@@ -93,8 +93,8 @@ class PassageScreen(JudgingScreen):
         document = self.corpus.get(span.document) if span else None
         if span is not None and document is not None:
             claim = self.review.at(span.document, span.start, span.end)
-            nobody = [Line("nobody judged it yet: v verified, x disputed, e with evidence")]
-            self.query_one(Detail).show([quoted(document.slice(span), 110), *(about_verdicts(claim) or nobody)])
+            head = quoted(document.slice(span), 110)
+            self.query_one(Detail).show([head, *(about_verdicts(claim) or [NOT_JUDGED])])
 
     def action_base(self) -> None:
         self.base = self.view.variant
