@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from mali_reader.corpus.model import Span
 from mali_reader.annotations.records import Evidence, Judgement
+from mali_reader.corpus.model import Span
 from mali_reader.settings import Settings, load_settings
 from mali_reader.workspace import Judged, Workspace
 

@@ -165,7 +165,11 @@ async def test_y_copies_the_sentence_without_signs(open_app: Opened) -> None:
 
 
 async def test_a_moved_sentence_is_shown_as_moved(open_app: Opened, settings: Settings) -> None:
-    turned = "Nobody asked them before the vote. " + COUNT_HERE + " use the ferry every week, and most of them live on the island."
+    turned = (
+        "Nobody asked them before the vote. "
+        + COUNT_HERE
+        + " use the ferry every week, and most of them live on the island."
+    )
     (settings.corpus / "turned.txt").write_text(f"Ferry users pass over\n\n{turned}\n", "utf-8")
     async with open_app() as session:
         await session.compare("Ferry users")

@@ -4,6 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from mali_reader.annotations.codec import make_target, new_verdict, verdict_record
+from mali_reader.annotations.records import Judgement
+from mali_reader.settings import load_settings
+from mali_reader.tui.widgets.compare_view import CompareView
+from mali_reader.workspace import Workspace
+
 from .conftest import Opened
 from .session import Session
 
@@ -26,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
     return corpus.parent
 
 
-async def enter(session: Session, context: str, judge: object) -> None:
+async def enter(session: Session, context: str) -> None:
     """Go to a screen that holds more than fits."""
     if context == "reader":
         await session.read("The log of the port")
@@ -48,11 +54,7 @@ def place(session: Session, context: str) -> str:
 
 
 @pytest.fixture
-def many_claims(judge: object, folder: Path) -> None:
-    from mali_reader.annotations.codec import make_target, new_verdict, verdict_record
-    from mali_reader.annotations.records import Judgement
-    from mali_reader.settings import load_settings
-    from mali_reader.workspace import Workspace
+def many_claims(folder: Path) -> None:
 
     workspace = Workspace(load_settings(workspace=str(folder), annotator="ana", environ={}))
     document = workspace.document("a-log")
@@ -69,9 +71,9 @@ def many_claims(judge: object, folder: Path) -> None:
 @pytest.mark.covers("page-up", *CONTEXTS)
 @pytest.mark.covers("go-to-top", *CONTEXTS)
 @pytest.mark.covers("go-to-end", *CONTEXTS)
-async def test_every_key_moves_and_its_opposite_moves_back(open_app: Opened, context: str, judge: object) -> None:
+async def test_every_key_moves_and_its_opposite_moves_back(open_app: Opened, context: str) -> None:
     async with open_app() as session:
-        await enter(session, context, judge)
+        await enter(session, context)
         top = place(session, context)
         assert top
         for down, up in (("j", "k"), ("down", "up")):
@@ -98,10 +100,20 @@ async def test_every_key_moves_and_its_opposite_moves_back(open_app: Opened, con
 @pytest.mark.parametrize("context", ["reader", "compare"])
 async def test_paging_meets_every_part_of_the_text(open_app: Opened, context: str) -> None:
     async with open_app(size=(80, 24)) as session:
-        await enter(session, context, None)
+        await enter(session, context)
         seen = ""
         for _ in range(40):
             seen += " ".join(session.lines)
             await session.press("space")
         missing = [number for number in range(1, 41) if f"Boat number {number} " not in seen]
         assert missing == []
+
+
+@pytest.mark.xfail(strict=True, reason="the cursor is not scrolled to before the lines are laid out")
+async def test_a_comparison_opens_with_the_cursor_in_sight(open_app: Opened) -> None:
+    async with open_app() as session:
+        await enter(session, "reader")
+        await session.press("G", "enter")
+        await session.until(lambda: session.app.screen.query(CompareView), "no comparison opened")
+        await session.until(lambda: SENTENCES[-1] in session.margin, "another sentence is under the cursor")
+        await session.until(lambda: any("▌" in line for line in session.comparison), "the cursor is out of sight")

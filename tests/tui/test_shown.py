@@ -1,5 +1,7 @@
 """Laws of text as it is shown: offsets there and back, and rows that fit."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -78,7 +80,7 @@ def test_rows_break_between_words_and_as_late_as_they_can(words: list[str], widt
     text = " ".join(words)
     rows = [text[start:end] for start, end in wrap(text, width)]
     assert " ".join(rows) == text
-    for row, following in zip(rows, rows[1:], strict=False):
+    for row, following in pairwise(rows):
         assert len(row) + 1 + len(following.split(" ")[0]) > width
 
 
