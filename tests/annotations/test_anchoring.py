@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import TEXT, document
+from verdicts import TEXT, document
 
 from mali_reader.annotations.anchoring import Anchor, AnchorState, anchor, resolve
 from mali_reader.annotations.codec import make_target

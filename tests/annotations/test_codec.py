@@ -8,8 +8,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 from hypothesis import given
-from making import TEXT, document, record, verdict
 from strategies import VERDICTS
+from verdicts import TEXT, document, record, verdict
 
 from mali_reader.annotations.codec import make_target, new_verdict, parse_verdict, raw_of, record_of, verdict_record
 from mali_reader.annotations.records import CONTEXT, Record, Verdict

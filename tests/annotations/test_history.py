@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-from making import TEXT, record, target, verdict
+from verdicts import TEXT, record, target, verdict
 
 from mali_reader.annotations.codec import new_verdict, verdict_record
 from mali_reader.annotations.history import in_force, undo_record

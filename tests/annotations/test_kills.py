@@ -8,7 +8,7 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
-from making import record
+from verdicts import record
 
 from mali_reader.annotations.merging import write_annotation_file
 from mali_reader.annotations.records import Record

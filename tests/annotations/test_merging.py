@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import record
 from strategies import RECORDS
+from verdicts import record
 
 from mali_reader.annotations.codec import raw_of
 from mali_reader.annotations.jsontext import canonical

@@ -7,8 +7,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from making import record, verdict
 from tinydb import TinyDB
+from verdicts import record, verdict
 
 from mali_reader.annotations.codec import parse_verdict, verdict_record
 from mali_reader.annotations.merging import write_annotation_file

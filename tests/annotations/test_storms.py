@@ -12,8 +12,8 @@ from uuid import UUID
 
 import pytest
 from filelock import FileLock
-from making import acknowledged, record, start_writer
 from tinydb import TinyDB
+from verdicts import acknowledged, record, start_writer
 
 from mali_reader.annotations.merging import write_annotation_file
 from mali_reader.annotations.records import Record

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from making import record
+from verdicts import record
 
 from mali_reader.annotations.locking import WriterLock
 from mali_reader.annotations.store import AnnotationStore
