@@ -1,6 +1,7 @@
 """Words that one document changed in a sentence of another, where the change is easily missed."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -26,29 +27,43 @@ def copyedits(overlaps: Iterable[Overlap], documents: Mapping[str, Document]) ->
     A look-alike begins with the same letters and is another word (imminent, immediate).
     """
     for overlap in overlaps:
-        if overlap.left.document not in documents or overlap.right.document not in documents:
-            continue
         left, right = documents[overlap.left.document], documents[overlap.right.document]
         for pair in overlap.sentences:
             if pair.kind is OverlapKind.PARAPHRASE:
                 continue
             for change in diff_words(left.slice(pair.left), right.slice(pair.right), language=left.language):
-                if change.op is not ChangeOp.REPLACE:
-                    continue
-                here = Span(left.id, pair.left.start + change.left_start, pair.left.start + change.left_end)
-                there = Span(right.id, pair.right.start + change.right_start, pair.right.start + change.right_end)
-                scale = _scale(left.slice(here), right.slice(there), left.language)
-                if scale and _surrounded(left, pair.left, here, right, pair.right, there):
-                    yield Difference(
-                        _mention(left, here, pair.left, scale),
-                        _mention(right, there, pair.right, scale),
-                        Relation.VARIANT,
-                        1.0,
-                    )
+                if change.op is ChangeOp.REPLACE:
+                    one = _Word(left, pair.left, change.left_start, change.left_end)
+                    other = _Word(right, pair.right, change.right_start, change.right_end)
+                    scale = _scale(one.text, other.text, left.language)
+                    if scale and one.before == other.before and one.behind == other.behind:
+                        yield Difference(one.mention(scale), other.mention(scale), Relation.VARIANT)
 
 
-def _mention(document: Document, span: Span, sentence: Span, scale: str) -> Mention:
-    return Mention(MentionKind.WORDING, span, span, sentence, fold(document.slice(span)), scale)
+@dataclass(frozen=True)
+class _Word:
+    """A changed word (or some) of a sentence; `start` and `end` count from the sentence's start."""
+
+    document: Document
+    sentence: Span
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.document.slice(self.sentence)[self.start : self.end]
+
+    @property
+    def before(self) -> list[str]:
+        return [fold(word) for word in WORD.findall(self.document.slice(self.sentence)[: self.start])][-_AROUND:]
+
+    @property
+    def behind(self) -> list[str]:
+        return [fold(word) for word in WORD.findall(self.document.slice(self.sentence)[self.end :])][:_AROUND]
+
+    def mention(self, scale: str) -> Mention:
+        span = Span(self.document.id, self.sentence.start + self.start, self.sentence.start + self.end)
+        return Mention(MentionKind.WORDING, span, span, self.sentence, fold(self.text), scale)
 
 
 def _scale(one: str, other: str, language: str | None) -> str:
@@ -61,14 +76,3 @@ def _scale(one: str, other: str, language: str | None) -> str:
     if min(len(left), len(right)) < _SHORTEST or left[:3] != right[:3] or stem(left, language) == stem(right, language):
         return ""
     return "look-alike" if JaroWinkler.similarity(left, right) >= _ALIKE else ""
-
-
-def _surrounded(left: Document, sentence: Span, here: Span, right: Document, other: Span, there: Span) -> bool:
-    """Whether the words on both sides of a change are the same."""
-    before = _words(left, sentence.start, here.start)[-_AROUND:] == _words(right, other.start, there.start)[-_AROUND:]
-    behind = _words(left, here.end, sentence.end)[:_AROUND] == _words(right, there.end, other.end)[:_AROUND]
-    return before and behind
-
-
-def _words(document: Document, start: int, end: int) -> list[str]:
-    return [fold(word) for word in WORD.findall(document.text[start:end])]

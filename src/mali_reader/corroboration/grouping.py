@@ -9,7 +9,7 @@ from itertools import combinations
 from mali_reader.corpus.model import Document, Span
 from mali_reader.corroboration.alignment import Alignment
 from mali_reader.corroboration.context import Contexts
-from mali_reader.corroboration.model import Discrepancy, DiscrepancyValue, Mention, MentionKind, Severity
+from mali_reader.corroboration.model import Days, Discrepancy, DiscrepancyValue, Mention, MentionKind, Severity, Value
 from mali_reader.corroboration.pairing import Difference, is_rare
 from mali_reader.corroboration.relations import Relation, comparable, relation
 
@@ -76,6 +76,8 @@ def _of_one_thing(one: Mention, other: Mention, contexts: Contexts) -> bool:
         return one.unit == other.unit and one.value == other.value and one.kind is MentionKind.NAME
     if not comparable(one, other) or relation(one, other) is not Relation.SAME:
         return False
+    if isinstance(one.value, float) and one.value < _LARGE and one.unit != other.unit:
+        return False
     if one.unit == other.unit == "realm" or (isinstance(one.value, float) and one.value >= _LARGE):
         return True
     return contexts.affinity(one, other) >= (_SAME_RARE_THING if is_rare(one) and is_rare(other) else _SAME_THING)
@@ -96,7 +98,7 @@ def _discrepancy(
     )
     first = mentions[0]
     severity = Severity.CONFLICT if max(relations) is Relation.CONFLICT else Severity.VARIANT
-    key = "\0".join((first.kind, first.unit.partition(":")[0], *sorted(_key(some[0]) for some in classes)))
+    key = "\0".join((first.kind, *sorted(_key(some[0], bare=bare) for some in classes)))
     identity = "d-" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return Discrepancy(identity, first.kind, severity, values, _about(mentions, contexts))
 
@@ -112,7 +114,26 @@ def _classes(mentions: Sequence[Mention]) -> list[list[Mention]]:
             classes.append([mention])
         else:
             same.append(mention)
-    return classes
+    return _with_vaguer(classes)
+
+
+def _with_vaguer(classes: list[list[Mention]]) -> list[list[Mention]]:
+    """Where dates conflict, a vaguer one stands with the only exact one that it allows: mid-June with June 16."""
+    if not any(relation(one[0], other[0]) is Relation.CONFLICT for one, other in combinations(classes, 2)):
+        return classes
+    kept = list(classes)
+    for some in classes:
+        allowed = [other for other in kept if other is not some and _allows(some[0].value, other[0].value)]
+        if len(allowed) == 1 and len(kept) > 2:
+            allowed[0].extend(some)
+            kept = [other for other in kept if other is not some]
+    return kept
+
+
+def _allows(vaguer: Value, exact: Value) -> bool:
+    if not isinstance(vaguer, Days) or not isinstance(exact, Days):
+        return False
+    return vaguer.first <= exact.first and exact.last <= vaguer.last
 
 
 def _value(mentions: Sequence[Mention], documents: Mapping[str, Document], *, bare: bool) -> DiscrepancyValue:
@@ -126,8 +147,11 @@ def _flat(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def _key(mention: Mention) -> str:
-    return f"{mention.value!r} {mention.qualifier}"
+def _key(mention: Mention, *, bare: bool) -> str:
+    """What a value comes to, the same wherever and however it is written."""
+    if mention.kind is MentionKind.NEGATION:
+        return f"{mention.unit} {mention.head}"
+    return repr(mention.value) if bare else f"{mention.value!r} {mention.qualifier} {mention.head}"
 
 
 def _about(mentions: Sequence[Mention], contexts: Contexts) -> str:

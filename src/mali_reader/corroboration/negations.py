@@ -21,12 +21,11 @@ _BETWEEN = frozenset(_BETWEEN_WORDS.split())
 _TELLING = frozenset(["say", "said", "tell", "told", "have", "do"])
 _NO_VERB = frozenset(["only", "just", "necessarily", "all", "every", "so", "as", "because", "always", "until"])
 _OBJECT = 6
-_SUBJECT = 4
 _PAUSE = re.compile(r"[,;:.!?()–—“”\"]")
 
 
 def negations(sentence: Asserted) -> Iterator[Mention]:
-    """The denials of a sentence: `head` is the stem of the verb, `value` the stems of what it is said of."""
+    """The denials of a sentence: `head` is the stem of the verb, `value` the stems behind it, its object."""
     words = sentence.words
     for number, word in enumerate(words):
         if word.folded not in _NOT and not _CONTRACTED.search(word.text):
@@ -75,7 +74,6 @@ def _predication(sentence: Asserted, first: int, verb: int, unit: str) -> Mentio
         said.append(words[at])
     while last > verb and not words[last].content:
         last -= 1
-    subject = [word for word in words[max(0, first - _SUBJECT) : first] if word.content]
-    value = tuple(sorted({word.stem for word in (*said, *subject) if word.content}))
+    value = tuple(sorted({word.stem for word in said if word.content}))
     span = Span(sentence.document.id, words[first].start, words[last].end)
     return Mention(MentionKind.NEGATION, span, span, sentence.span, value, unit, words[verb].stem)

@@ -1,7 +1,7 @@
 """What one document denies and another affirms."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mali_reader.corpus.model import Document
 from mali_reader.corroboration.alignment import Alignment
@@ -12,29 +12,36 @@ from mali_reader.corroboration.pairing import Difference
 from mali_reader.corroboration.relations import Relation
 from mali_reader.corroboration.sentences import asserted
 
-_COPIED = 0.25
-_ALIGNED = 0.35
-_APART = 0.5
-_LEAST_ALIGNED = 0.15
+_COPIED, _APART = 0.25, 0.35
+"""So much surroundings in common are needed in copied sentences, and elsewhere."""
+_ALIGNED = 0.15
+_HALF, _MOST = 0.5, 0.65
+"""Shares of the shorter object that the other has to hold."""
 
 
 class Polarity:
     """Finds the denials of a document that another contradicts."""
 
     def __init__(
-        self, documents: Sequence[Document], denials: Sequence[Mention], contexts: Contexts, alignment: Alignment
+        self,
+        documents: Iterable[Document],
+        denials: Mapping[str, Sequence[Mention]],
+        contexts: Contexts,
+        alignment: Alignment,
     ) -> None:
+        """`denials` has those of each document."""
         self._contexts = contexts
         self._alignment = alignment
         self._denied: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
-        for mention in denials:
-            self._denied[mention.span.document, mention.head].append(mention)
-        verbs = frozenset(mention.head for mention in denials)
+        for document, some in denials.items():
+            for mention in some:
+                self._denied[document, mention.head].append(mention)
+        verbs = frozenset(mention.head for some in denials.values() for mention in some)
         self._affirmed: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
-        for document in documents if verbs else ():
-            for sentence in asserted(document):
+        for report in documents:
+            for sentence in asserted(report):
                 for mention in affirmations(sentence, verbs):
-                    self._affirmed[document.id, mention.head].append(mention)
+                    self._affirmed[report.id, mention.head].append(mention)
 
     def differences(self, denials: Sequence[Mention], other: str) -> Iterator[Difference]:
         """Of the denials of one document, those that the other document contradicts and nowhere repeats."""
@@ -43,19 +50,29 @@ class Polarity:
                 continue
             for affirmation in self._affirmed.get((other, denial.head), ()):
                 if self._of_one_thing(denial, affirmation):
-                    yield Difference(denial, affirmation, Relation.CONFLICT, 1.0)
+                    yield Difference(denial, affirmation, Relation.CONFLICT)
 
     def _of_one_thing(self, one: Mention, other: Mention) -> bool:
-        """Whether two uses of a verb say it of the same things: in copied sentences one will do, else two or three."""
-        shared = len(frozenset(_said_of(one)) & frozenset(_said_of(other)))
-        closeness = self._alignment.closeness(one, other)
+        """Whether two uses of a verb say it of the same subject or object, the more sure the nearer the sentences."""
+        left, right = _object(one), _object(other)
+        shared = len(left & right)
+        covered = shared / max(1, min(len(left), len(right)))
+        subject = self._subject(one)
+        same_subject = bool(subject) and subject == self._subject(other)
         affinity = self._contexts.affinity(one, other)
+        closeness = self._alignment.closeness(one, other)
         if closeness == 1.0:
-            return shared >= 1 and affinity >= _COPIED
-        if closeness >= _LEAST_ALIGNED:
-            return shared >= 2 and affinity >= _ALIGNED
-        return shared >= 3 and affinity >= _APART
+            return (shared > 0 or same_subject) and affinity >= _COPIED
+        if not left or not right:
+            return same_subject and affinity >= _APART
+        if covered < (_HALF if closeness >= _ALIGNED else _MOST):
+            return False
+        return same_subject or affinity >= _APART
+
+    def _subject(self, mention: Mention) -> str:
+        """The stem of the nearest word before a verb that tells anything."""
+        return next((word.stem for word in self._contexts.around(mention).before if word.content), "")
 
 
-def _said_of(mention: Mention) -> tuple[str, ...]:
-    return mention.value if isinstance(mention.value, tuple) else ()
+def _object(mention: Mention) -> frozenset[str]:
+    return frozenset(mention.value) if isinstance(mention.value, tuple) else frozenset()

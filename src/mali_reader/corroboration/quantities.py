@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from mali_reader.corpus.model import Span
 from mali_reader.corroboration.model import Mention, MentionKind, Qualifier
@@ -24,7 +25,13 @@ _VOTES_WORDED = re.compile(
 )
 _UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b", re.I)
 _VAGUE = re.compile(r"\b(?:(?:years?|months?|weeks?|days?|decades?|hours?)-?long)\b", re.I)
-_OF_THEM = re.compile(r"\s+of\s+(?:(?P<them>them)\b|(?:its|the|their|his|her|those|these|our)(?=\s))", re.I)
+_OF_THEM = re.compile(
+    r"\s+of\s+(?:(?P<them>them)\b|(?:its|the|their|his|her|those|these|our)(?=\s)|(?:the\s+)?(?P<total>[\w,]+)(?=\s))",
+    re.I,
+)
+_GRADED = re.compile(r"\b(magnitude|category|level|phase|grade)\s+(?:of\s+)?\Z", re.I)
+_CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:.h]([0-5]\d)\b(?!\s*%)|\b(1[0-2]|0?[1-9])(?=\s?[ap]\.?m\b)", re.I)
+_HALF_A_DAY = 720
 _THROUGHOUT = re.compile(r"over\b", re.I)
 """Before a length of time, "over" is as often "in the course of" as "more than"."""
 _LONGEST_RUN = 4
@@ -33,15 +40,19 @@ _LONGEST_RUN = 4
 def quantities(sentence: Asserted, dates: Sequence[Span] = ()) -> Iterator[Mention]:
     """The numbers, sums, ages and tallies of a sentence that are no part of one of its dates."""
     text = sentence.text
-    tallies = list(_tallies(sentence))
+    tallies = [*_tallies(sentence), *_clocks(sentence)]
     yield from tallies
     used = [(s.start - sentence.start, s.end - sentence.start) for s in (*dates, *(m.span for m in tallies))]
+    reached = 0
     ages = {match.start(1) for match in _AGE.finditer(text)}
     for numeral in numerals(text, sentence.document.language):
         if any(start < numeral.end and numeral.start < end for start, end in used):
             continue
+        if numeral.start < reached:
+            continue
         mention = _age(sentence, numeral, bare=numeral.start in ages) or _quantity(sentence, numeral)
         if mention is not None:
+            reached = mention.span.end - sentence.start
             yield mention
     yield from _vague_durations(sentence)
 
@@ -52,6 +63,8 @@ def _quantity(sentence: Asserted, numeral: Numeral) -> Mention | None:
         return _mention(sentence, (numeral.start, percent.end()), numeral.value, "percent")
     if numeral.fraction:
         return _mention(sentence, (numeral.start, numeral.end), numeral.value, "share")
+    if graded := _GRADED.search(text[: numeral.start]):
+        return _mention(sentence, (graded.start(), numeral.end), numeral.value, graded[1].lower(), graded[1].lower())
     if hyphened := _HYPHENED.match(text, numeral.end):
         return _hyphened(sentence, numeral, hyphened.end(), hyphened[1].lower())
     return _money(sentence, numeral) or _counted(sentence, numeral)
@@ -79,6 +92,8 @@ def _money(sentence: Asserted, numeral: Numeral) -> Mention | None:
 
 def _counted(sentence: Asserted, numeral: Numeral) -> Mention | None:
     of = _OF_THEM.match(sentence.text, numeral.end)
+    if of and of["total"] and not any(numerals(of["total"])):
+        of = None
     noun = _noun_after(sentence, of.end() if of else numeral.end)
     if noun is not None:
         head = "" if singular(noun.folded) in SCALED else noun.stem
@@ -112,6 +127,7 @@ def _fate(sentence: Asserted, numeral: Numeral, end: int, reach: int = 3) -> str
     words = sentence.words
     start, stop = sentence.start + numeral.start, sentence.start + end
     behind = [word.folded for word in words if word.start >= stop][:reach]
+    behind = list(takewhile(lambda word: word not in ("and", "or", "but", "while"), behind))
     before = [word.folded for word in words if word.end <= start][-reach:]
     inside = [word.folded for word in words if start <= word.start < stop]
     for word in (*inside, *behind, *reversed(before)):
@@ -177,6 +193,19 @@ def _tallies(sentence: Asserted) -> Iterator[Mention]:
     for match in _UNANIMOUS.finditer(text):
         tally = ("", "0", "0")
         yield _mention(sentence, match.span(), tally, "tally", "vote")
+
+
+def _clocks(sentence: Asserted) -> Iterator[Mention]:
+    """Times of day, in minutes of half a day: who writes 8:55 leaves out which half it was."""
+    for match in _CLOCK.finditer(sentence.text):
+        if (
+            match[2]
+            and sentence.text[match.end(1)] == "."
+            and not re.match(r"\s?[ap]\.?m\b", sentence.text[match.end() :])
+        ):
+            continue
+        minutes = (int(match[1] or match[3]) * 60 + int(match[2] or 0)) % _HALF_A_DAY
+        yield _mention(sentence, match.span(), float(minutes), "clock")
 
 
 def _count(word: str | None) -> int | None:

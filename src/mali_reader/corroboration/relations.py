@@ -57,6 +57,8 @@ def relation(one: Mention, other: Mention) -> Relation | None:
 
 def _numbers(one: Mention, other: Mention) -> Relation:
     low, high = sorted((float(one.value), float(other.value)))  # type: ignore[arg-type]
+    if one.unit == "clock":
+        return Relation.SAME if low == high else Relation.CONFLICT
     if "vague time" in (one.unit, other.unit):
         return _vague_times(one, other)
     apart = (high - low) / high if high else 0.0

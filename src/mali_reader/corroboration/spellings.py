@@ -13,6 +13,7 @@ from mali_reader.corroboration.relations import Relation, without_initials
 
 _SHORTEST = 6
 _LONG = 8
+_SHORT = 4
 _INFLECTION_ENDINGS = "s es n ns an ans ian ians i is ese ish er ers e"
 _INFLECTIONS = frozenset(_INFLECTION_ENDINGS.split())
 _ALIGNED = 0.3
@@ -33,7 +34,7 @@ class Spellings:
             for other in others:
                 related = self._related(one, other, here, there)
                 if related is not None:
-                    yield Difference(one, other, related, 1.0)
+                    yield Difference(one, other, related)
 
     def _related(self, one: Mention, other: Mention, here: Set[Value], there: Set[Value]) -> Relation | None:
         if one.value == other.value or not isinstance(one.value, tuple) or not isinstance(other.value, tuple):
@@ -56,7 +57,7 @@ class Spellings:
             apart = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
             if len(apart) != 1:
                 return False
-            return similar(*apart[0]) or (apart[0] == (left[0], right[0]) and _given_names(*apart[0]))
+            return similar(*apart[0]) or _a_letter_apart(*apart[0])
         if min(len(left), len(right)) > 1 or not similar(left[-1], right[-1]):
             return False
         return self._alignment.closeness(one, other) >= _ALIGNED
@@ -64,15 +65,21 @@ class Spellings:
 
 def similar(one: str, other: str) -> bool:
     """Whether two words may be spellings of one name, and not a name and its plural or demonym."""
-    if min(len(one), len(other)) < _SHORTEST or one[0] != other[0] or one in COUNTRIES or other in COUNTRIES:
+    if min(len(one), len(other)) < _SHORTEST or one[0] != other[0] or _inflected(one, other):
         return False
-    shorter, longer = sorted((one, other), key=len)
-    if longer.startswith(shorter) and longer[len(shorter) :] in _INFLECTIONS:
-        return False
-    most = 2 if len(shorter) >= _LONG else 1
+    most = 2 if min(len(one), len(other)) >= _LONG else 1
     return DamerauLevenshtein.distance(one, other, score_cutoff=most) <= most
 
 
-def _given_names(one: str, other: str) -> bool:
-    """Jon and John, Mohamed and Mohammed; not Jane and John."""
-    return one[0] == other[0] and DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
+def _inflected(one: str, other: str) -> bool:
+    """Whether one word is the other's plural or demonym, or either names a country."""
+    shorter, longer = sorted((one, other), key=len)
+    ending = longer[len(shorter) :] if longer.startswith(shorter) else None
+    return ending in _INFLECTIONS or one in COUNTRIES or other in COUNTRIES
+
+
+def _a_letter_apart(one: str, other: str) -> bool:
+    """Jon and John, Klein and Kline; not Jane and John, Maria and Mario. The rest of the name has to be the same."""
+    if one[0] != other[0] or max(len(one), len(other)) < _SHORT or _inflected(one, other):
+        return False
+    return one[-1:] + other[-1:] not in ("ao", "oa") and DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1

@@ -58,9 +58,10 @@ _FATES = {
         "dead die died death deaths dying kill killed killing kills slain lost perished fatalities fatality massacre"
     ),
     "hurt": "injured injuring injury injuries wounded wounding wounds hurt hospitalized hospitalised",
-    "missing": "missing unaccounted disappeared",
+    "missing": "missing unaccounted disappeared trapped buried",
+    "saved": "rescued saved pulled survived survivors survivor",
     "held": "arrested detained arrests held abducted kidnapped captured hostage hostages",
-    "moved": "displaced evacuated fled homeless stranded",
+    "moved": "displaced evacuated fled homeless stranded sheltered",
 }
 FATES = {word: fate for fate, words in _FATES.items() for word in words.split()}
 """A word for what befell people, and what it comes to. Those hurt are never weighed against those dead."""

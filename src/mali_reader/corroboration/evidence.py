@@ -1,0 +1,133 @@
+"""How strong the evidence is that two mentions which differ speak of one thing.
+
+The parts add up: what their surroundings share, whether their sentences were found to say the same, whether the same
+words stand right beside them, and how near the values are. The weights follow the reading of reports on several
+events; `docs/discrepancies.md` says what each part is for.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from mali_reader.corroboration.alignment import Alignment
+from mali_reader.corroboration.context import Contexts
+from mali_reader.corroboration.model import Days, Mention, MentionKind
+from mali_reader.corroboration.relations import Relation
+from mali_reader.corroboration.units import GENERIC
+
+ENOUGH = {Relation.CONFLICT: 0.4, Relation.VARIANT: 0.35}
+"""From here on two mentions are taken to speak of one thing."""
+
+_ALIGNED = 0.35
+_SOME_CONTEXT = 0.15
+"""Below this much in common, alignment counts for less: long sentences say many things."""
+_BESIDE = 0.08
+_MOST_BESIDE = 4
+_ELSEWHERE = 0.4
+"""Equal words beside two mentions count for so much less where their sentences are not aligned."""
+_HEAD = 0.1
+_OTHER_FATE = 0.1
+"""Where one text says what befell people and the other does not, they may well speak of different people."""
+
+_EQUAL = 0.15
+_NEAR = 0.3
+_NEAR_RATIO = 1.15
+_LARGE = 1000
+"""From here on, numbers so near each other are seldom so by chance."""
+_FAR_RATIO = 20
+_MEASURES = frozenset(["time", "percent", "$", "clock"])
+"""Units in which near values are common."""
+
+_ONE_PART = 0.15
+_LITTLE_CONTEXT = 0.1
+_LONE_PRECISION = 0.2
+_MONTH = 31
+_SEVERAL = 3
+
+_AGENT = 0.25
+_LOOSE_AGENT_STEMS = "led lead back support base own run held made make sponsor train arm fund suppli"
+_LOOSE_AGENTS = frozenset(_LOOSE_AGENT_STEMS.split())
+"""Stems of what many do of many things in one report; a text, though, is seldom drafted twice."""
+
+
+class Evidence:
+    """Weighs pairs of mentions of two documents."""
+
+    def __init__(self, contexts: Contexts, alignment: Alignment, stated: Mapping[str, Sequence[Mention]]) -> None:
+        """`stated` has the mentions of each document, to know which deadlines several documents give."""
+        self._contexts = contexts
+        self._alignment = alignment
+        self._carriers = Counter(
+            value for some in stated.values() for value in {m.value for m in some if "deadline" in m.unit}
+        )
+
+    def in_place(self, one: Mention, other: Mention) -> bool:
+        """Whether one stands where the other stands, in a sentence that was copied."""
+        return self._alignment.closeness(one, other) == 1.0 and self._contexts.flank(one, other) >= _MOST_BESIDE
+
+    def strength(self, one: Mention, other: Mention, *, lone_precision: bool) -> float:
+        """The evidence, about 0 to 1. `lone_precision` says that no other pair differs in precision alone."""
+        affinity = self._contexts.affinity(one, other)
+        aligned = self._alignment.closeness(one, other)
+        if one.unit == other.unit == "realm":
+            return 1.0
+        if one.unit == other.unit == "agent":
+            return affinity + aligned + (0.0 if one.head in _LOOSE_AGENTS else _AGENT)
+        shared = min(1.0, affinity / _SOME_CONTEXT)
+        beside = min(self._contexts.flank(one, other), _MOST_BESIDE)
+        strength = affinity + _ALIGNED * aligned * shared + _BESIDE * beside * max(aligned, _ELSEWHERE)
+        if one.head and one.head == other.head and one.head not in GENERIC:
+            strength += _HEAD
+        if one.kind is MentionKind.DATE:
+            return strength + self._dates(one, other, affinity) + _LONE_PRECISION * shared * lone_precision
+        if one.unit != other.unit and "people" in one.unit and aligned < 1.0:
+            strength -= _OTHER_FATE
+        return strength + _numbers(one, other)
+
+    def _dates(self, one: Mention, other: Mention, affinity: float) -> float:
+        if not isinstance(one.value, Days) or not isinstance(other.value, Days):
+            return 0.0
+        strength = _ONE_PART if affinity >= _LITTLE_CONTEXT and _differ_in_one_part(one, other) else 0.0
+        if affinity > 0 and "deadline" in one.unit and "deadline" in other.unit:
+            strength += self._odd_deadline(one.value, other.value)
+        return strength
+
+    def _odd_deadline(self, one: Days, other: Days) -> float:
+        """The prior that a deadline is meant which several documents give, where one gives another day close by."""
+        fewest, most = sorted((self._carriers[one], self._carriers[other]))
+        close_by = abs(one.last - other.last) <= _MONTH
+        return ENOUGH[Relation.CONFLICT] if close_by and fewest == 1 and most >= _SEVERAL else 0.0
+
+
+def _numbers(one: Mention, other: Mention) -> float:
+    """The prior that numbers of one unit which are nearly the same are meant to be the same."""
+    if one.unit == other.unit == "tally":
+        return _NEAR
+    if not isinstance(one.value, float) or not isinstance(other.value, float):
+        return 0.0
+    low, high = sorted((one.value, other.value))
+    if low == high:
+        return _EQUAL
+    return 0.0 if "vague time" in (one.unit, other.unit) else _nearness(one, high / low if low else _FAR_RATIO + 1)
+
+
+def _nearness(one: Mention, ratio: float) -> float:
+    if ratio > _FAR_RATIO:
+        return -_NEAR
+    if ratio >= _NEAR_RATIO or one.unit in _MEASURES:
+        return 0.0
+    near = 1 - 0.6 * (ratio - 1) / (_NEAR_RATIO - 1)
+    large = isinstance(one.value, float) and one.value * ratio >= _LARGE
+    return (_NEAR if large else _EQUAL if one.head else 0.0) * near
+
+
+def _differ_in_one_part(one: Mention, other: Mention) -> bool:
+    """Whether the dates of one event have the same precision and differ in one part alone: day, month or year."""
+    if not isinstance(one.value, Days) or not isinstance(other.value, Days) or not one.head or one.head != other.head:
+        return False
+    lengths = sorted(days.last - days.first for days in (one.value, other.value))
+    if lengths[1] > _MONTH or (lengths[0] == 0) != (lengths[1] == 0):
+        return False
+    left, right = date.fromordinal(one.value.first), date.fromordinal(other.value.first)
+    parts = [left.year != right.year, left.month != right.month, lengths[1] == 0 and left.day != right.day]
+    return sum(parts) == 1
