@@ -181,6 +181,7 @@ class Workspace:
             self.review(),
             records=self.records(),
             threshold=self.threshold,
+            findings=self.findings(),
         )
 
     def _keep(self, verdict: Verdict) -> Judged:

@@ -12,16 +12,18 @@ from mali_reader.annotations.anchoring import resolve
 from mali_reader.annotations.codec import make_target, new_verdict, verdict_record
 from mali_reader.annotations.records import Evidence, Judgement, Stance, Verdict
 from mali_reader.corpus.model import Block, BlockKind, Corpus, Document, Span
+from mali_reader.corroboration.findings import Findings
+from mali_reader.corroboration.model import Dependence, Discrepancy, DiscrepancyValue, MentionKind, Severity
 from mali_reader.errors import MaliReaderError, NotBuiltYetError
 from mali_reader.overlap.index import OverlapIndex
-from mali_reader.overlap.model import Overlap, OverlapKind
+from mali_reader.overlap.model import Overlap, OverlapKind, SentencePair
 from mali_reader.review.claims import Status, build_claims
 from mali_reader.review.review import Review
 from mali_reader.summary.as_json import render_json, render_jsonl
 from mali_reader.summary.build import build_summary
 from mali_reader.summary.formats import FORMATS, find_format, format_for
 from mali_reader.summary.markdown import render_markdown
-from mali_reader.summary.model import Summary
+from mali_reader.summary.model import Presence, Summary
 
 
 def document(name: str, *paragraphs: str, title: str = "", **known: object) -> Document:
@@ -53,13 +55,22 @@ def summarise(
     overlaps: Iterable[Overlap] = (),
     verdicts: Iterable[Verdict] = (),
     title: str = "Mali",
+    *,
+    records: Iterable[Verdict] | None = None,
+    findings: Findings | None = None,
 ) -> Summary:
-    """The summary of a corpus."""
+    """The summary of a corpus; the verdicts are in force, and all the records unless others are given."""
     corpus = Corpus(tuple(documents))
     verdicts = tuple(verdicts)
-    review = Review(build_claims(verdicts, lambda target: resolve(target, corpus)))
-    records = tuple(map(verdict_record, verdicts))
-    return build_summary(title, corpus, OverlapIndex(tuple(overlaps)), review, records=records, threshold=0.25)
+    return build_summary(
+        title,
+        corpus,
+        OverlapIndex(tuple(overlaps)),
+        Review(build_claims(verdicts, lambda target: resolve(target, corpus))),
+        records=tuple(map(verdict_record, verdicts if records is None else records)),
+        threshold=0.25,
+        findings=findings,
+    )
 
 
 A = document("a", "Ten left.", "Nine came.", outlet="Wire", published="2023-06-30", sources=("https://example.org/a",))
@@ -105,6 +116,56 @@ def test_markdown_puts_open_disputes_first_and_loses_nothing() -> None:
         assert part in told
 
 
+def found() -> Findings:
+    """What a machine may find: a difference that b and c have with a, and c copied from a."""
+    values = (
+        DiscrepancyValue("Ten", (Span("a", 0, 3),)),
+        DiscrepancyValue("Ten men", (Span("b", 0, 7), Span("c", 0, 3))),
+    )
+    return Findings(
+        dependences=(Dependence("a", "c", True, 0.75, ()),),
+        discrepancies=(Discrepancy("d-1", MentionKind.NUMBER, Severity.CONFLICT, values, "left"),),
+        origin={"a": "a", "b": "b", "c": "a"},
+    )
+
+
+def test_what_a_machine_found_stands_apart_from_judgements() -> None:
+    summary = summarise((A, B, C), OVERLAPS, VERDICTS, findings=found())
+    assert [[quote.text for quote in saying.quotes] for saying in summary.differences[0].values] == [
+        ["Ten"],
+        ["Ten men", "Ten"],
+    ]
+    assert [origin.documents for origin in summary.origins] == [("a", "c"), ("b",)]
+    told = render_markdown(summary)
+    assert "2 independent origins" in told
+    assert "75%" in told
+    assert told.count("A machine suggests this") == 2
+    assert [claim.status for claim in summary.claims] == [
+        claim.status for claim in summarise((A, B, C), OVERLAPS, VERDICTS).claims
+    ]
+
+
+def test_the_matrix_tells_judged_places_from_suggested_ones() -> None:
+    pair = SentencePair(OverlapKind.EDITED, 0.9, Span("a", 0, 9), Span("b", 0, 13))
+    shared = Overlap(OverlapKind.EDITED, 0.9, A.span(A.blocks[0]), B.span(B.blocks[0]), (pair,))
+    summary = summarise((A, B, C), (shared,), VERDICTS)
+    by_wording = {claim.wording: summary.presence[claim.id] for claim in summary.claims}
+    assert by_wording["Ten left."] == {"a": Presence.JUDGED, "b": Presence.SUGGESTED}
+    assert by_wording["Rain fell."] == {"b": Presence.JUDGED}
+
+
+def test_the_timeline_says_what_was_superseded() -> None:
+    first = say("ana", A, "Ten left.", Judgement.VERIFIED, "at first")
+    second = new_verdict("ana", first.target, Judgement.DISPUTED, "then", supersedes=(first.id,))
+    summary = summarise((A,), (), (second,), records=(first, second))
+    assert [(event.record, event.superseded_by) for event in summary.events] == [
+        (first.id, (second.id,)),
+        (second.id, ()),
+    ]
+    lines = render_markdown(summary).split("## Timeline of judgements")[1].splitlines()
+    assert [line[:2] for line in lines if "Superseded since" in line] == ["1."]
+
+
 def test_every_document_has_its_footnote() -> None:
     told = render_markdown(summarise((A, B, C), OVERLAPS, VERDICTS))
     for number, report in enumerate((A, B, C), 1):
@@ -127,7 +188,8 @@ def test_a_corpus_that_nobody_judged_reads_well() -> None:
     told = render_markdown(summarise((A,)))
     assert "1 document," in told
     assert "No claim is judged yet." in told
-    assert told.count("None") == 2
+    for heading in ("Open disputes", "Differences between documents", "Overlaps", "Timeline of judgements"):
+        assert told.split(f"## {heading}\n\n")[1].startswith("None")
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
@@ -159,7 +221,10 @@ NASTY = st.text(
     min_size=1,
     max_size=40,
 ).filter(lambda text: text.strip() != "")
-PAIRED = ("heading", "paragraph", "bullet_list", "list_item", "blockquote", "table", "thead", "tbody", "tr", "th", "td")
+PAIRED = (
+    *("heading", "paragraph", "bullet_list", "ordered_list", "list_item", "blockquote"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+)
 FRAME = {"inline", *(f"{name}_{end}" for name in PAIRED for end in ("open", "close"))}
 INLINE = {
     "text",

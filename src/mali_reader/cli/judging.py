@@ -15,7 +15,7 @@ from mali_reader.cli.tables import table
 from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError, NotBuiltYetError
 from mali_reader.review.claims import Claim, Status
-from mali_reader.summary.markdown import JUDGED, SIGNS
+from mali_reader.summary.wording import JUDGED, SIGNS
 from mali_reader.summary.shapes import Json, claim_shape
 
 if TYPE_CHECKING:

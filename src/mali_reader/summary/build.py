@@ -6,11 +6,25 @@ from collections.abc import Sequence
 from mali_reader import __version__
 from mali_reader.annotations.records import Record
 from mali_reader.corpus.model import Corpus, Document, Span
+from mali_reader.corroboration.findings import Findings
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.overlap.model import Overlap, OverlapKind
 from mali_reader.review.claims import Status
 from mali_reader.review.review import Review
-from mali_reader.summary.model import Pair, Quote, Report, SharedText, Summary
+from mali_reader.summary.model import (
+    Copying,
+    Difference,
+    Origin,
+    Pair,
+    Publisher,
+    Quote,
+    Report,
+    Saying,
+    SharedText,
+    Summary,
+)
+from mali_reader.summary.presence import find_presence
+from mali_reader.summary.timeline import find_events
 
 _KINDS = (OverlapKind.VERBATIM, OverlapKind.EDITED, OverlapKind.PARAPHRASE)
 
@@ -23,8 +37,11 @@ def build_summary(
     *,
     records: Sequence[Record] = (),
     threshold: float | None = None,
+    findings: Findings | None = None,
+    publisher: Publisher | None = None,
 ) -> Summary:
-    """The summary of a corpus. `overlaps` are of that corpus; the same arguments give an equal value."""
+    """The summary of a corpus. `overlaps` and `findings` are of that corpus; the same arguments give an equal value."""
+    found = findings or Findings()
     return Summary(
         title=title,
         version=__version__,
@@ -33,6 +50,12 @@ def build_summary(
         pairs=_pairs(corpus, overlaps.overlaps),
         threshold=threshold,
         records=tuple(record.content for record in records),
+        differences=_differences(corpus, found),
+        copyings=tuple(Copying(d.source, d.copy, d.directed, round(d.share, 4)) for d in found.dependences),
+        origins=_origins(corpus, found) if findings else (),
+        presence=find_presence(review.claims, overlaps),
+        events=find_events(records),
+        publisher=publisher,
     )
 
 
@@ -53,6 +76,7 @@ def _report(document: Document, overlaps: OverlapIndex, review: Review) -> Repor
         language=document.language,
         sources=document.sources,
         tags=document.tags,
+        text=document.text,
     )
 
 
@@ -60,7 +84,13 @@ def _pairs(corpus: Corpus, overlaps: Sequence[Overlap]) -> tuple[Pair, ...]:
     shared: defaultdict[tuple[str, str], list[SharedText]] = defaultdict(list)
     for overlap in overlaps:
         shared[overlap.left.document, overlap.right.document].append(
-            SharedText(overlap.kind, overlap.score, _quote(corpus, overlap.left), _quote(corpus, overlap.right))
+            SharedText(
+                overlap.kind,
+                overlap.score,
+                _quote(corpus, overlap.left),
+                _quote(corpus, overlap.right),
+                overlap.sentences,
+            )
         )
     pairs = (Pair(left, right, tuple(sorted(texts, key=_strength))) for (left, right), texts in shared.items())
     return tuple(sorted(pairs, key=_closeness))
@@ -76,3 +106,25 @@ def _closeness(pair: Pair) -> tuple[list[int], str, str]:
 
 def _quote(corpus: Corpus, span: Span) -> Quote:
     return Quote(span.document, span.start, span.end, corpus.text_of(span))
+
+
+def _differences(corpus: Corpus, findings: Findings) -> tuple[Difference, ...]:
+    return tuple(
+        Difference(
+            found.id,
+            found.kind.value,
+            found.severity.value,
+            found.about,
+            tuple(Saying(one.value, tuple(_quote(corpus, span) for span in one.spans)) for one in found.values),
+        )
+        for found in findings.discrepancies
+    )
+
+
+def _origins(corpus: Corpus, findings: Findings) -> tuple[Origin, ...]:
+    """Every document's, the ones with most copies first."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for document in corpus:
+        groups[findings.origin.get(document.id, document.id)].append(document.id)
+    origins = (Origin(source, tuple(documents)) for source, documents in groups.items())
+    return tuple(sorted(origins, key=lambda origin: (-len(origin.documents), origin.source)))

@@ -2,29 +2,24 @@
 
 from collections.abc import Iterator
 
-from mali_reader.annotations.records import Evidence, Judgement, Verdict
+from mali_reader.annotations.records import Evidence, Verdict
 from mali_reader.overlap.model import OverlapKind
-from mali_reader.review.claims import Appearance, Claim, Status
+from mali_reader.review.claims import Appearance, Claim
 from mali_reader.summary.inert import block_quote, inert, link
+from mali_reader.summary.markdown_tables import differences, matrix, named, origins, timeline
 from mali_reader.summary.model import Pair, Report, Summary
+from mali_reader.summary.wording import (
+    COUNTED,
+    JUDGED,
+    MEANING,
+    OPEN,
+    SETTLED,
+    SIGNS,
+    in_telling_order,
+    method,
+    some,
+)
 
-SIGNS = {
-    Status.CONTESTED: "≠",
-    Status.DISPUTED: "✗",
-    Status.VERIFIED: "✓",
-    Status.STALE: "~",
-    Status.UNREVIEWED: "·",
-}
-_MEANING = {
-    Status.CONTESTED: "annotators differ",
-    Status.DISPUTED: "everyone who judged it disputes it",
-    Status.VERIFIED: "everyone who judged it verified it",
-    Status.STALE: "the text changed since it was judged, or is not found any more",
-    Status.UNREVIEWED: "nobody's judgement is in force",
-}
-JUDGED = {Judgement.VERIFIED: "✓", Judgement.DISPUTED: "✗", Judgement.WITHDRAWN: "·"}
-_OPEN = (Status.CONTESTED, Status.DISPUTED)
-_SETTLED = (Status.VERIFIED, Status.STALE, Status.UNREVIEWED)
 _LISTED_PAIRS = 50
 _QUOTED_PAIRS = 10
 
@@ -35,8 +30,12 @@ def render_markdown(summary: Summary, *, date: str | None = None) -> str:
         f"# {inert(summary.title)}: annotated summary",
         _opening(summary, date),
         *_claims(summary),
+        *matrix(summary),
+        *differences(summary),
+        *origins(summary),
         *_documents(summary),
         *_overlaps(summary),
+        *timeline(summary),
         *_method(summary),
         *_sources(summary),
     ]
@@ -45,40 +44,44 @@ def render_markdown(summary: Summary, *, date: str | None = None) -> str:
 
 def _opening(summary: Summary, date: str | None) -> str:
     words = sum(report.words for report in summary.reports)
-    told = f"{_some(len(summary.reports), 'document')}, {_some(words, 'word')}, {_some(summary.overlaps, 'overlap')}."
+    told = f"{some(len(summary.reports), 'document')}, {some(words, 'word')}, {some(summary.overlaps, 'overlap')}."
     if summary.claims:
-        counts = ((status, len(summary.with_status(status))) for status in (*_OPEN, *_SETTLED))
+        counts = ((status, len(summary.with_status(status))) for status in (*OPEN, *SETTLED))
         by_status = ", ".join(f"{SIGNS[status]} {count} {status}" for status, count in counts if count)
         people = ", ".join(inert(name) for name in summary.annotators)
-        told += f" {_some(len(summary.claims), 'claim')} judged by {people}: {by_status}."
+        told += f" {some(len(summary.claims), 'claim')} judged by {people}: {by_status}."
     else:
         told += " No claim is judged yet."
     when = f" on {inert(date)}" if date else ""
-    return f"{told}\n\nWritten{when} with mali-reader {summary.version}."
+    scope = "".join(f" {inert(point)}" for point in summary.scope)
+    return f"{told}\n\nWritten{when} with mali-reader {summary.version}.{scope}"
 
 
 def _claims(summary: Summary) -> Iterator[str]:
     yield "## Open disputes"
-    if not any(summary.with_status(status) for status in _OPEN):
+    if not any(summary.with_status(status) for status in OPEN):
         yield "None."
-    for status in (*_OPEN, *_SETTLED):
+    numbers = {claim.id: number for number, claim in enumerate(in_telling_order(summary), 1)}
+    for status in (*OPEN, *SETTLED):
         claims = summary.with_status(status)
         if not claims:
             continue
-        yield f"{'###' if status in _OPEN else '##'} {SIGNS[status]} {status.value.capitalize()} ({len(claims)})"
-        yield f"Here {_MEANING[status]}."
+        level = "###" if status in OPEN else "##"
+        yield f"{level} {SIGNS[status]} {status.value.capitalize()} ({len(claims)})"
+        yield f"Here {MEANING[status]}."
         for claim in claims:
+            yield f"{level}# Claim {numbers[claim.id]}"
             yield from _claim(summary, claim)
 
 
 def _claim(summary: Summary, claim: Claim) -> Iterator[str]:
     yield block_quote(claim.wording)
-    yield "\n".join(_place(summary, appearance) for appearance in claim.appearances)
+    yield "\n".join(_place(summary, appearance) for appearance in claim.appearances) + f" Its id is {inert(claim.id)}."
     yield "\n".join(line for verdict in claim.verdicts for line in _verdict(verdict))
 
 
 def _place(summary: Summary, appearance: Appearance) -> str:
-    where = _named(summary, appearance.document)
+    where = named(summary, appearance.document)
     if appearance.start is None:
         return f"In {where}, where it is not found any more."
     return f"In {where}, characters {appearance.start} to {appearance.end}."
@@ -100,7 +103,7 @@ def _evidence(evidence: Evidence) -> str:
 
 
 def _documents(summary: Summary) -> Iterator[str]:
-    told = (Status.VERIFIED, Status.DISPUTED, Status.CONTESTED, Status.STALE)
+    told = COUNTED
     rows = [
         f"| | Document | Outlet | Date | Words | Overlaps | {' | '.join(SIGNS[status] for status in told)} |",
         "| ---: | --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |",
@@ -131,13 +134,13 @@ def _overlaps(summary: Summary) -> Iterator[str]:
         "| --- | --- | ---: | ---: | ---: | --- |",
     ]
     for pair in summary.pairs[:_LISTED_PAIRS]:
-        names = f"{_named(summary, pair.left)} | {_named(summary, pair.right)}"
+        names = f"{named(summary, pair.left)} | {named(summary, pair.right)}"
         kinds = " | ".join(str(pair.count(kind)) for kind in OverlapKind)
         rows.append(f"| {names} | {kinds} | {pair.shared[0].kind} {pair.shared[0].score:.2f} |")
     yield "Pairs of paragraphs that say the same thing, by pair of documents, the closest first."
     yield "\n".join(rows)
     if (more := len(summary.pairs) - _LISTED_PAIRS) > 0:
-        yield f"And {_some(more, 'pair')} of documents more, which the JSON export lists."
+        yield f"And {some(more, 'pair')} of documents more, which the JSON export lists."
     yield "### The strongest"
     for pair in summary.pairs[:_QUOTED_PAIRS]:
         yield from _strongest(summary, pair)
@@ -145,26 +148,15 @@ def _overlaps(summary: Summary) -> Iterator[str]:
 
 def _strongest(summary: Summary, pair: Pair) -> Iterator[str]:
     best = pair.shared[0]
-    yield f"{best.kind.value.capitalize()} {best.score:.2f}, {_named(summary, pair.left)}:"
+    yield f"{best.kind.value.capitalize()} {best.score:.2f}, {named(summary, pair.left)}:"
     yield block_quote(best.left.text)
-    yield f"and {_named(summary, pair.right)}:"
+    yield f"and {named(summary, pair.right)}:"
     yield block_quote(best.right.text)
 
 
 def _method(summary: Summary) -> Iterator[str]:
-    least = "" if summary.threshold is None else f" with a score of {summary.threshold:g} or more"
     yield "## Method and limits"
-    yield "\n".join(
-        (
-            f"- Overlaps are found by mali-reader {summary.version}{least}, from the words that two paragraphs share:"
-            " a paraphrase in wholly other words is missed, and likeness is no proof of copying.",
-            "- Verdicts are people's, each with its author's name. A claim's status follows from the verdicts in force;"
-            " withdrawn and superseded ones do not count.",
-            "- A claim is one quote in one document. Places count characters (Unicode code points) of the document's"
-            " text from 0, the end excluded.",
-            "- Neither independent origins nor contradictions between documents are worked out here.",
-        )
-    )
+    yield "\n".join(f"- {inert(point)}" for point in method(summary))
 
 
 def _sources(summary: Summary) -> Iterator[str]:
@@ -179,13 +171,3 @@ def _source(report: Report) -> str:
     told = ", ".join((f"“{inert(report.title)}”", *(inert(known) for known in about if known)))
     links = "".join(f" {link(source)}" for source in report.sources)
     return f"{told}; file {inert(report.path)}.{links}"
-
-
-def _named(summary: Summary, document: str) -> str:
-    """A document's title with the footnote that tells of it, or the id of one that is not there any more."""
-    number = summary.number(document)
-    return inert(document) if number is None else f"*{inert(summary.reports[number - 1].title, 60)}*[^{number}]"
-
-
-def _some(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"

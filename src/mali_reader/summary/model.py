@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
-from mali_reader.overlap.model import OverlapKind
+from mali_reader.overlap.model import OverlapKind, SentencePair
 from mali_reader.review.claims import Claim, Status
 
 
@@ -20,7 +21,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One document as a summary tells of it. `overlaps` counts the pairs of paragraphs it takes part in."""
+    """One document as a summary tells of it. `overlaps` counts the pairs of paragraphs it takes part in.
+
+    `text` is the whole of it, or "" where the summary is to hold no texts.
+    """
 
     id: str
     title: str
@@ -36,16 +40,18 @@ class Report:
     language: str | None = None
     sources: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    text: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class SharedText:
-    """Two paragraphs that say the same thing."""
+    """Two paragraphs that say the same thing, and which of their sentences correspond."""
 
     kind: OverlapKind
     score: float
     left: Quote
     right: Quote
+    sentences: tuple[SentencePair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +67,86 @@ class Pair:
         return sum(text.kind is kind for text in self.shared)
 
 
+class Presence(StrEnum):
+    """How a claim stands in a document: people judged it there, or a machine found sentences like it."""
+
+    JUDGED = "judged"
+    SUGGESTED = "suggested"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One of the things that documents say where they differ: its words, and every place that says it."""
+
+    value: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A point on which documents differ, as a machine found it. `kind` and `severity` are those of a discrepancy."""
+
+    id: str
+    kind: str
+    severity: str
+    about: str
+    values: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copying:
+    """A document that took text from another, as a machine found it.
+
+    `directed` is False where it is not known which of the two came first; `share` (0 to 1) is the part of the copy's
+    sentences that stand in the source too.
+    """
+
+    source: str
+    copy: str
+    directed: bool
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Documents that go back to one of them, which is `source`; they count as one independent origin."""
+
+    source: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One record in the course of time. `judgement` is None where it is no verdict; `superseded_by` are record ids."""
+
+    record: str
+    created: str
+    annotator: str
+    type: str
+    judgement: str | None = None
+    document: str | None = None
+    quote: str = ""
+    note: str = ""
+    superseded_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who answers for published reviews, as the workspace's settings name them. `license` is an address or None."""
+
+    name: str
+    url: str
+    license: str | None = None
+
+
 @dataclass(frozen=True)
 class Summary:
     """Everything that an export may tell. `threshold` is the least score of an overlap, None where it is not known.
 
-    `reports` and `claims` are ordered by document and place, `pairs` by how much they share, verbatim texts first.
-    `records` are the stored records, as they are.
+    `reports` and `claims` are ordered by document and place, `pairs` by how much they share, verbatim texts first,
+    `events` by time. `records` are the stored records, as they are. `presence` says by claim and document how the
+    claim stands there. `differences`, `copyings` and `origins` are what a machine found, nobody's judgement.
+    `scope` says in plain words what was left out or changed on request; `redacted` that quotes or names were.
     """
 
     title: str
@@ -76,6 +156,14 @@ class Summary:
     pairs: tuple[Pair, ...]
     threshold: float | None = None
     records: tuple[Mapping[str, Any], ...] = field(default=(), hash=False)
+    differences: tuple[Difference, ...] = ()
+    copyings: tuple[Copying, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    presence: Mapping[str, Mapping[str, Presence]] = field(default_factory=dict, hash=False)
+    events: tuple[Event, ...] = ()
+    publisher: Publisher | None = None
+    scope: tuple[str, ...] = ()
+    redacted: bool = False
     _numbers: dict[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -98,3 +186,8 @@ class Summary:
     def number(self, document: str) -> int | None:
         """Which of the reports the document of that id is, from 1; None where the corpus does not hold it any more."""
         return self._numbers.get(document)
+
+    def report(self, document: str) -> Report | None:
+        """The report on the document of that id; None where the corpus does not hold it any more."""
+        number = self._numbers.get(document)
+        return None if number is None else self.reports[number - 1]

@@ -1,0 +1,115 @@
+"""The parts of the Markdown summary that go across documents and through time."""
+
+from collections.abc import Iterator
+
+from mali_reader.summary.inert import inert
+from mali_reader.summary.model import Difference, Event, Presence, Summary
+from mali_reader.summary.wording import MACHINE, PRESENT, SIGNS, copying, in_telling_order, some
+
+_WIDEST = 20
+_LISTED_CLAIMS = 200
+_LISTED_DIFFERENCES = 100
+_QUOTES = 3
+_LISTED_EVENTS = 500
+
+
+def named(summary: Summary, document: str) -> str:
+    """A document's title with the footnote that tells of it, or the id of one that is not there any more."""
+    number = summary.number(document)
+    return inert(document) if number is None else f"*{inert(summary.reports[number - 1].title, 60)}*[^{number}]"
+
+
+def matrix(summary: Summary) -> Iterator[str]:
+    """Claims down, documents across; only those documents in which one of the claims stands."""
+    claims = in_telling_order(summary)
+    if not claims:
+        return
+    held = {document for claim in claims for document in summary.presence.get(claim.id, {})}
+    across = [(number, report.id) for number, report in enumerate(summary.reports, 1) if report.id in held]
+    yield "## Claims by documents"
+    judged, suggested = PRESENT[Presence.JUDGED], PRESENT[Presence.SUGGESTED]
+    yield f"{judged} judged there, {suggested} similar sentences found by a machine, which nobody confirmed."
+    if len(across) > _WIDEST:
+        rows = ["| Claim | Status | Judged in | Similar sentences in |", "| ---: | --- | --- | --- |"]
+    else:
+        rows = [
+            f"| Claim | Status | {' | '.join(f'[^{number}]' for number, _ in across)} |",
+            f"| ---: | --- | {' | '.join(':-:' for _ in across)} |",
+        ]
+    for number, claim in enumerate(claims[:_LISTED_CLAIMS], 1):
+        row = summary.presence.get(claim.id, {})
+        if len(across) > _WIDEST:
+            cells = [" ".join(f"[^{n}]" for n, d in across if row.get(d) is kind) or "–" for kind in Presence]
+        else:
+            cells = [PRESENT[row[document]] if document in row else "" for _, document in across]
+        rows.append(f"| {number} | {SIGNS[claim.status]} {claim.status} | {' | '.join(cells)} |")
+    yield "\n".join(rows)
+    if (more := len(claims) - _LISTED_CLAIMS) > 0:
+        yield f"And {some(more, 'claim')} more, which the JSON export lists."
+
+
+def differences(summary: Summary) -> Iterator[str]:
+    """What the documents say differently, as a machine found it."""
+    yield "## Differences between documents"
+    if not summary.differences:
+        yield "None found."
+        return
+    yield MACHINE
+    for found in summary.differences[:_LISTED_DIFFERENCES]:
+        yield _difference(summary, found)
+    if (more := len(summary.differences) - _LISTED_DIFFERENCES) > 0:
+        yield f"And {more:,} more, which the JSON export lists."
+
+
+def _difference(summary: Summary, found: Difference) -> str:
+    about = f", about “{inert(found.about, 80)}”" if found.about.strip() else ""
+    lines = [f"**{inert(found.kind.capitalize())}, {inert(found.severity)}**{about}"]
+    lines.append("")
+    for saying in found.values:
+        where = [named(summary, document) for document in dict.fromkeys(quote.document for quote in saying.quotes)]
+        more = f" and {len(where) - _QUOTES:,} more" if len(where) > _QUOTES else ""
+        lines.append(f"- “{inert(saying.value)}” in {', '.join(where[:_QUOTES])}{more}")
+    return "\n".join(lines)
+
+
+def origins(summary: Summary) -> Iterator[str]:
+    """Which documents copied which."""
+    yield "## Independent origins"
+    shared = [origin for origin in summary.origins if len(origin.documents) > 1]
+    if not summary.origins:
+        yield "Not looked for."
+        return
+    told = f"{some(len(summary.reports), 'document')}, {some(len(summary.origins), 'independent origin')}."
+    if not summary.copyings:
+        yield f"{told} No copying was found."
+        return
+    yield f"{told} {MACHINE}"
+    lines = [
+        f"- {', '.join(named(summary, document) for document in origin.documents)}:"
+        f" one origin, {named(summary, origin.source)}"
+        for origin in shared
+    ]
+    for found in summary.copyings[:_LISTED_DIFFERENCES]:
+        lines.append(f"- {copying(found, named(summary, found.source), named(summary, found.copy))}")
+    yield "\n".join(lines)
+
+
+def timeline(summary: Summary) -> Iterator[str]:
+    """Every judgement in the course of time, what was superseded among them."""
+    yield "## Timeline of judgements"
+    if not summary.events:
+        yield "None yet."
+        return
+    events = summary.events[-_LISTED_EVENTS:]
+    if (more := len(summary.events) - len(events)) > 0:
+        yield f"The latest; {more:,} earlier ones are in the JSON export."
+    yield "\n".join(f"{number}. {_event(summary, event)}" for number, event in enumerate(events, more + 1))
+
+
+def _event(summary: Summary, event: Event) -> str:
+    when = inert(event.created[:16].replace("T", " "))
+    what = inert(event.judgement or event.type or "unknown")
+    where = f" in {named(summary, event.document)}" if event.document else ""
+    quote = f" “{inert(event.quote, 80)}”" if event.quote.strip() else ""
+    over = " *Superseded since.*" if event.superseded_by else ""
+    return f"{when} **{inert(event.annotator)}**: {what}{quote}{where}.{over}"

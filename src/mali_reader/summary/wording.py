@@ -1,0 +1,59 @@
+"""The words and signs in which every readable format tells of claims, verdicts and findings."""
+
+from mali_reader.annotations.records import Judgement
+from mali_reader.review.claims import Claim, Status
+from mali_reader.summary.model import Copying, Presence, Summary
+
+SIGNS = {
+    Status.CONTESTED: "≠",
+    Status.DISPUTED: "✗",
+    Status.VERIFIED: "✓",
+    Status.STALE: "~",
+    Status.UNREVIEWED: "·",
+}
+MEANING = {
+    Status.CONTESTED: "annotators differ",
+    Status.DISPUTED: "everyone who judged it disputes it",
+    Status.VERIFIED: "everyone who judged it verified it",
+    Status.STALE: "the text changed since it was judged, or is not found any more",
+    Status.UNREVIEWED: "nobody's judgement is in force",
+}
+JUDGED = {Judgement.VERIFIED: "✓", Judgement.DISPUTED: "✗", Judgement.WITHDRAWN: "·"}
+PRESENT = {Presence.JUDGED: "●", Presence.SUGGESTED: "○"}
+OPEN = (Status.CONTESTED, Status.DISPUTED)
+SETTLED = (Status.VERIFIED, Status.STALE, Status.UNREVIEWED)
+COUNTED = (Status.VERIFIED, Status.DISPUTED, Status.CONTESTED, Status.STALE)
+MACHINE = "A machine suggests this; nobody has judged it, and it counts nowhere as a judgement."
+
+
+def in_telling_order(summary: Summary) -> tuple[Claim, ...]:
+    """The claims in the order in which pages tell of them: open disputes first."""
+    return tuple(claim for status in (*OPEN, *SETTLED) for claim in summary.with_status(status))
+
+
+def method(summary: Summary) -> tuple[str, ...]:
+    """How the summary came about and where its limits are, one sentence or two a point."""
+    least = "" if summary.threshold is None else f" with a score of {summary.threshold:g} or more"
+    return (
+        f"Overlaps are found by mali-reader {summary.version}{least}, from the words that two paragraphs share:"
+        " a paraphrase in wholly other words is missed, and likeness is no proof of copying.",
+        "Verdicts are people's, each with its author's name. A claim's status follows from the verdicts in force;"
+        " withdrawn and superseded ones do not count.",
+        "Overlaps, differences, origins and the places marked ○ are a machine's suggestions. No person confirmed"
+        " them, and none of them is counted as a judgement.",
+        "Differences are found by rules for numbers, dates, money, names, places and negations in sentences that"
+        " correspond; what is told in other terms is missed, and both sides of a difference may be right.",
+        "Places count characters (Unicode code points) of the document's text from 0, the end excluded.",
+    )
+
+
+def copying(found: Copying, source: str, copy: str) -> str:
+    """What was found about two documents, called by these names."""
+    if found.directed:
+        return f"{copy} takes {found.share:.0%} of its sentences from {source}"
+    return f"{copy} has {found.share:.0%} of its sentences in common with {source}; which came first is not known"
+
+
+def some(count: int, thing: str) -> str:
+    """A count with its noun."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
