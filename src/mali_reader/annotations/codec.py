@@ -1,24 +1,24 @@
 """Verdicts into records and back."""
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
 from uuid import UUID
 
 from uuid_utils import uuid7
 
-from mali_reader.annotations.jsontext import decode, encode
-from mali_reader.annotations.records import (
-    CONTEXT,
-    VERSION,
-    Evidence,
-    Judgement,
-    Record,
-    Stance,
-    Target,
-    Verdict,
+from mali_reader.annotations.fields import (
+    choice_of,
+    confidence_of,
+    evidence_content,
+    evidence_of,
+    list_of,
+    optional_text,
+    target_content,
+    target_of,
+    text_of,
 )
+from mali_reader.annotations.jsontext import decode, encode
+from mali_reader.annotations.records import CONTEXT, VERSION, Evidence, Judgement, Record, Target, Verdict
 from mali_reader.corpus.model import Document
 
 _TYPE = "verdict"
@@ -51,9 +51,9 @@ def new_verdict(  # noqa: PLR0917 (most callers give three)
 ) -> Verdict:
     """A verdict made now. Its id sorts after the ids of what it supersedes, even where the clock was set back."""
     return Verdict(
-        id=_new_id(after=supersedes),
+        id=new_id(after=supersedes),
         annotator=annotator,
-        created=datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z"),
+        created=now(),
         target=target,
         judgement=judgement,
         note=note,
@@ -66,7 +66,6 @@ def new_verdict(  # noqa: PLR0917 (most callers give three)
 
 def verdict_record(verdict: Verdict) -> Record:
     """The record that says this verdict."""
-    target = verdict.target
     content = {
         "id": verdict.id,
         "type": _TYPE,
@@ -75,22 +74,11 @@ def verdict_record(verdict: Verdict) -> Record:
         "created": verdict.created,
         "supersedes": list(verdict.supersedes),
         "undoes": verdict.undoes,
-        "target": {
-            "document": target.document,
-            "sha256": target.sha256,
-            "start": target.start,
-            "end": target.end,
-            "exact": target.exact,
-            "prefix": target.prefix,
-            "suffix": target.suffix,
-        },
+        "target": target_content(verdict.target),
         "verdict": verdict.judgement.value,
         "note": verdict.note,
         "confidence": verdict.confidence,
-        "evidence": [
-            {"url": item.url, "stance": item.stance.value, "archived": item.archived, "accessed": item.accessed}
-            for item in verdict.evidence
-        ],
+        "evidence": [evidence_content(item) for item in verdict.evidence],
     }
     return Record(
         id=verdict.id,
@@ -111,15 +99,15 @@ def parse_verdict(record: Record) -> Verdict:
     try:
         return Verdict(
             id=record.id,
-            annotator=_text(content, "annotator"),
-            created=_text(content, "created"),
-            target=_target(content.get("target")),
-            judgement=_judgement(content.get("verdict")),
-            note=_text(content, "note", ""),
-            confidence=_confidence(content.get("confidence")),
-            evidence=tuple(_evidence(item) for item in _list(content.get("evidence"), "evidence")),
+            annotator=text_of(content, "annotator"),
+            created=text_of(content, "created"),
+            target=target_of(content.get("target")),
+            judgement=choice_of(content.get("verdict"), Judgement),
+            note=text_of(content, "note", ""),
+            confidence=confidence_of(content.get("confidence")),
+            evidence=tuple(evidence_of(item) for item in list_of(content.get("evidence"), "evidence")),
             supersedes=record.supersedes,
-            undoes=_optional_text(content, "undoes"),
+            undoes=optional_text(content, "undoes"),
         )
     except ValueError as error:
         raise ValueError(f"verdict {record.id}: {error}") from None
@@ -148,7 +136,13 @@ def raw_of(record: Record) -> bytes:
     return record.raw or encode(record.content)
 
 
-def _new_id(after: Sequence[str]) -> str:
+def now() -> str:
+    """This moment, as records tell it."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def new_id(after: Sequence[str]) -> str:
+    """A new id, which sorts after those ids even where the clock was set back."""
     made = str(uuid7())
     latest = max(after, default="")
     if made > latest:
@@ -166,66 +160,3 @@ def _id_of_key(key: int) -> str:
 
 def _text_or_nothing(value: object) -> str:
     return value if isinstance(value, str) else ""
-
-
-def _text(content: Mapping[str, Any], name: str, default: str | None = None) -> str:
-    value = content.get(name, default)
-    if not isinstance(value, str):
-        raise ValueError(f"{name} is not a text")
-    return value
-
-
-def _optional_text(content: Mapping[str, Any], name: str) -> str | None:
-    return None if content.get(name) is None else _text(content, name)
-
-
-def _list(value: object, name: str) -> list[Any]:
-    if value is None:
-        return []
-    if not isinstance(value, list):
-        raise ValueError(f"{name} is not a list")
-    return value
-
-
-def _judgement(value: object) -> Judgement:
-    try:
-        return Judgement(value)  # type: ignore[arg-type]
-    except ValueError:
-        raise ValueError(f"{value!r} is not one of {', '.join(Judgement)}") from None
-
-
-def _confidence(value: object) -> float | None:
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise ValueError("confidence is not a number")
-    return value
-
-
-def _target(value: object) -> Target:
-    if not isinstance(value, Mapping):
-        raise ValueError("it has no target")
-    start, end = value.get("start"), value.get("end")
-    if type(start) is not int or type(end) is not int or not 0 <= start <= end:
-        raise ValueError("start and end of its target are not a span")
-    return Target(
-        document=_text(value, "document"),
-        sha256=_text(value, "sha256", ""),
-        start=start,
-        end=end,
-        exact=_text(value, "exact"),
-        prefix=_text(value, "prefix", ""),
-        suffix=_text(value, "suffix", ""),
-    )
-
-
-def _evidence(value: object) -> Evidence:
-    if not isinstance(value, Mapping):
-        raise ValueError("a piece of evidence is not an object")
-    stance = value.get("stance")
-    return Evidence(
-        url=_text(value, "url"),
-        stance=Stance(stance) if stance in tuple(Stance) else Stance.CONTEXT,
-        archived=_optional_text(value, "archived"),
-        accessed=_optional_text(value, "accessed"),
-    )

@@ -1,34 +1,62 @@
 """What is in force, and what undoing takes. Pure functions over records."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from mali_reader.annotations.codec import new_verdict, parse_verdict
-from mali_reader.annotations.records import Judgement, Record, Verdict
+from mali_reader.annotations.records import Adjudication, Dismissal, Link, Record, Statement, Verdict
+from mali_reader.annotations.statements import parse_statement, renewed, withdrawal
 
 
-def in_force(records: Iterable[Record]) -> tuple[Verdict, ...]:
-    """The verdicts that no record supersedes and that withdraw nothing, ordered by id.
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """What people say now, each sort ordered by id."""
 
-    Where one person has two on one target (made on two machines), both are there. What is malformed is left out.
+    verdicts: tuple[Verdict, ...] = ()
+    links: tuple[Link, ...] = ()
+    dismissals: tuple[Dismissal, ...] = ()
+    adjudications: tuple[Adjudication, ...] = ()
+
+    def __iter__(self) -> Iterator[Statement]:
+        yield from self.verdicts
+        yield from self.links
+        yield from self.dismissals
+        yield from self.adjudications
+
+
+def standing(records: Iterable[Record]) -> InForce:
+    """What no record supersedes and what withdraws nothing.
+
+    Where one person says two things of one target (on two machines), both are there. What is malformed is left out.
     """
     records = tuple(records)
     superseded = {earlier for record in records for earlier in record.supersedes if earlier != record.id}
-    heads = _verdicts(record for record in records if record.id not in superseded)
-    return tuple(sorted((head for head in heads if head.judgement is not Judgement.WITHDRAWN), key=_order))
+    heads = _statements(record for record in records if record.id not in superseded)
+    found = sorted((head for head in heads if not head.withdrawn), key=_order)
+    return InForce(
+        tuple(each for each in found if isinstance(each, Verdict)),
+        tuple(each for each in found if isinstance(each, Link)),
+        tuple(each for each in found if isinstance(each, Dismissal)),
+        tuple(each for each in found if isinstance(each, Adjudication)),
+    )
 
 
-def undo_record(records: Iterable[Record], annotator: str) -> Verdict | None:
-    """The record that takes back the annotator's latest step that was not taken back yet, or None.
+def in_force(records: Iterable[Record]) -> tuple[Verdict, ...]:
+    """The verdicts in force, ordered by id."""
+    return standing(records).verdicts
+
+
+def undo_record(records: Iterable[Record], annotator: str) -> Statement | None:
+    """What takes back the annotator's latest step that was not taken back yet, or None.
 
     It restores what the step superseded, or withdraws what the step said where it superseded nothing. A step that
     superseded several records takes as many undos, each restoring one. Other people's records are never touched.
     """
-    own = sorted((each for each in _verdicts(records) if each.annotator == annotator), key=_order)
-    by_id = {verdict.id: verdict for verdict in own}
+    own = sorted((each for each in _statements(records) if each.annotator == annotator), key=_order)
+    by_id = {statement.id: statement for statement in own}
     undone: dict[str, int] = {}
-    for verdict in own:
-        if verdict.undoes:
-            undone[verdict.undoes] = undone.get(verdict.undoes, 0) + 1
+    for statement in own:
+        if statement.undoes:
+            undone[statement.undoes] = undone.get(statement.undoes, 0) + 1
     for step in reversed(own):
         if step.undoes:
             continue
@@ -39,39 +67,32 @@ def undo_record(records: Iterable[Record], annotator: str) -> Verdict | None:
     return None
 
 
-def _undo(step: Verdict, before: Verdict | None, own: list[Verdict], is_first: bool) -> Verdict:
-    said = before or step
-    return new_verdict(
-        annotator=step.annotator,
-        target=said.target,
-        judgement=before.judgement if before else Judgement.WITHDRAWN,
-        note=before.note if before else "",
-        evidence=before.evidence if before else (),
-        confidence=before.confidence if before else None,
-        supersedes=_heads(step, own) if is_first else (step.id,),
-        undoes=step.id,
-    )
+def _undo(step: Statement, before: Statement | None, own: list[Statement], is_first: bool) -> Statement:
+    supersedes = _heads(step, own) if is_first else (step.id,)
+    if before is None:
+        return withdrawal(step, supersedes=supersedes, undoes=step.id)
+    return renewed(before, supersedes=supersedes, undoes=step.id)
 
 
-def _heads(step: Verdict, own: list[Verdict]) -> tuple[str, ...]:
+def _heads(step: Statement, own: list[Statement]) -> tuple[str, ...]:
     """The annotator's records that carry the step on today and that nothing of theirs supersedes: itself, or what
     restored it."""
     carriers = {step.id}
     superseded: set[str] = set()
-    for verdict in own:
-        if carriers.intersection(verdict.supersedes):
-            superseded.update(verdict.supersedes)
-            carriers.add(verdict.id)
+    for statement in own:
+        if carriers.intersection(statement.supersedes):
+            superseded.update(statement.supersedes)
+            carriers.add(statement.id)
     return tuple(sorted(carriers - superseded))
 
 
-def _verdicts(records: Iterable[Record]) -> Iterator[Verdict]:
+def _statements(records: Iterable[Record]) -> Iterator[Statement]:
     for record in records:
         try:
-            yield parse_verdict(record)
+            yield parse_statement(record)
         except ValueError:
             continue
 
 
-def _order(verdict: Verdict) -> str:
-    return verdict.id
+def _order(statement: Statement) -> str:
+    return statement.id

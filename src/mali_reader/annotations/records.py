@@ -18,6 +18,14 @@ class Judgement(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class LinkKind(StrEnum):
+    """Whether two targets are one claim. A withdrawn link takes back what it supersedes."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    WITHDRAWN = "withdrawn"
+
+
 class Stance(StrEnum):
     """What a piece of evidence does to a claim."""
 
@@ -83,3 +91,72 @@ class Verdict:
     evidence: tuple[Evidence, ...] = ()
     supersedes: tuple[str, ...] = ()
     undoes: str | None = None
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it takes something back and says nothing of its own."""
+        return self.judgement is Judgement.WITHDRAWN
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Somebody's word that two targets are the same claim, or that they are not."""
+
+    id: str
+    annotator: str
+    created: str
+    one: Target
+    other: Target
+    kind: LinkKind
+    note: str = ""
+    supersedes: tuple[str, ...] = ()
+    undoes: str | None = None
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it takes something back and says nothing of its own."""
+        return self.kind is LinkKind.WITHDRAWN
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """Somebody's word that a discrepancy is none, and why.
+
+    `discrepancy` is its id. `kind` and `values` are what it was and what was said, to show it where it is found no
+    more. A withdrawn dismissal takes back what it supersedes.
+    """
+
+    id: str
+    annotator: str
+    created: str
+    discrepancy: str
+    reason: str
+    kind: str = ""
+    values: tuple[str, ...] = ()
+    withdrawn: bool = False
+    supersedes: tuple[str, ...] = ()
+    undoes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Adjudication:
+    """The decision on a claim that annotators contest: `judgement`, and the ground on which. `target` is one of the
+    claim's appearances."""
+
+    id: str
+    annotator: str
+    created: str
+    target: Target
+    judgement: Judgement
+    ground: str
+    supersedes: tuple[str, ...] = ()
+    undoes: str | None = None
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it takes something back and says nothing of its own."""
+        return self.judgement is Judgement.WITHDRAWN
+
+
+Statement = Verdict | Link | Dismissal | Adjudication
+"""What one record says."""
