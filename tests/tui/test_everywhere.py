@@ -1,10 +1,14 @@
 """The commands that every screen has."""
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
+from mali_reader.annotations.store import AnnotationStore
+from mali_reader.overlap import engine
 from mali_reader.settings import Settings
 from mali_reader.tui.commands import COMMANDS, EVERYWHERE, commands_of
 
@@ -125,14 +129,10 @@ async def test_a_command_is_given_by_its_name(open_app: Opened) -> None:
 async def test_esc_stops_the_search_and_r_takes_it_up(
     open_app: Opened, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from mali_reader.overlap import engine
-
     held = {"on": True}
     find = engine.find_overlaps
 
     def slowly(documents, *, threshold, progress, **options):  # type: ignore[no-untyped-def]
-        import time
-
         end = time.monotonic() + PATIENCE
         while held["on"] and time.monotonic() < end:
             progress("comparing", 1, 4)
@@ -194,10 +194,6 @@ def test_every_command_says_what_it_does() -> None:
 async def test_what_is_kept_only_locally_is_said_on_every_screen(
     open_app: Opened, settings: Settings, judge: Judge, tmp_path: Path
 ) -> None:
-    from filelock import FileLock
-
-    from mali_reader.annotations.store import AnnotationStore
-
     judge("harbour", "Nobody asked them before the vote.")
     async with open_app() as session:
         workspace = session.app.workspace
