@@ -1,5 +1,6 @@
 """A new workspace."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,16 @@ def test_a_file_is_no_folder(run: Run, tmp_path: Path) -> None:
         assert answer.code == 2
         assert answer.err.count("\n") == 1
     assert (tmp_path / "file").read_text("utf-8") == "mine"
+
+
+def test_a_new_workspace_at_an_old_place_holds_no_old_verdicts(run: Run, tmp_path: Path) -> None:
+    place = tmp_path / "demo"
+    report = "Flood\n\nThe river rose by two metres overnight.\n"
+    run("init", str(place), workspace=None)
+    (place / "corpus" / "report.txt").write_text(report, "utf-8")
+    run("--as", "ana", "tag", "report", "The river rose", "--verdict", "verified", workspace=place)
+    assert run("annotations", "--json", workspace=place).json["records"]
+    shutil.rmtree(place)
+    assert "put aside" in run("init", str(place), workspace=None).err
+    (place / "corpus" / "report.txt").write_text(report, "utf-8")
+    assert run("annotations", "--json", workspace=place).json["records"] == []

@@ -42,6 +42,20 @@ class Outbox:
         self._offset += len(complete)
         return self._rows
 
+    def retire(self) -> Path | None:
+        """Put the rows out of the way, for a new shared file at the place of one that was given up; says where to.
+
+        Gives None where there are none. Raises OSError.
+        """
+        if not self.path.exists():
+            return None
+        number = 1
+        while (retired := self.path.with_suffix(f".retired-{number}")).exists():
+            number += 1
+        self.path.rename(retired)
+        self._rows, self._offset = {}, 0
+        return retired
+
 
 def default_folder() -> Path:
     """Where outboxes are kept: `MALI_READER_OUTBOX`, else the user's data folder."""

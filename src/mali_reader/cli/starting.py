@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from mali_reader.annotations.outbox import Outbox
 from mali_reader.cli.output import PROGRAM, narrate, print_json, print_text
 from mali_reader.cli.places import settings_of
 from mali_reader.display import one_line
@@ -97,6 +98,8 @@ def init(args: Namespace) -> int:
     for part in ("corpus", "annotations"):
         (folder / part).mkdir(parents=True)
     made = ["corpus", "annotations"]
+    if (retired := Outbox(folder / "annotations" / "annotations.json").retire()) is not None:
+        narrate(f"verdicts of yours from an earlier workspace at this place are put aside in {_shown(retired)}")
     if sample is not None:
         shutil.copytree(sample / "corpus", folder / "corpus", dirs_exist_ok=True)
         judged = sample / "annotations" / "annotations.json"
