@@ -15,8 +15,8 @@ from mali_reader.cli.tables import table
 from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError, NotBuiltYetError
 from mali_reader.review.claims import Claim, Status
-from mali_reader.summary.wording import JUDGED, SIGNS
 from mali_reader.summary.shapes import Json, claim_shape
+from mali_reader.summary.wording import JUDGED, SIGNS
 
 if TYPE_CHECKING:
     from mali_reader.workspace import Workspace
@@ -64,9 +64,9 @@ def withdraw(args: Namespace) -> int:
     workspace = workspace_of(args)
     taken_back = workspace.withdraw(args.record)
     if args.json:
-        print_json({"record": taken_back.verdict.id})
+        print_json({"record": taken_back.record})
     else:
-        print_text(f"withdrawn: {one_line(args.record)} ({taken_back.verdict.id})")
+        print_text(f"withdrawn: {one_line(args.record)} ({taken_back.record})")
     return delivered(workspace.settings.annotations, taken_back.delivery)
 
 

@@ -53,7 +53,7 @@ def print_text(text: str) -> None:
 
 def console() -> "Console":
     """A console that parses no markup, links nothing and guesses no colours."""
-    from rich.console import Console  # noqa: PLC0415 (only people need it)
+    from rich.console import Console
 
     return Console(file=sys.stdout, markup=False, highlight=False, emoji=False)
 

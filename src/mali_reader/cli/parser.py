@@ -155,6 +155,10 @@ def _compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("right", metavar="DOC", help="the document on the right")
 
 
+def _discrepancies(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--all", action="store_true", help="with those that somebody dismissed, and why")
+
+
 def _claims(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--status", choices=_STATUSES, help="only those of this status")
 
@@ -215,7 +219,7 @@ def _count(text: str) -> int:
 
 
 def _date(text: str) -> str:
-    from datetime import date  # noqa: PLC0415
+    from datetime import date
 
     try:
         return date.fromisoformat(text).isoformat()
@@ -230,8 +234,8 @@ _COMMANDS = (
     _Command("show", "print one document", "reading.show", _show),
     _Command("overlaps", "list the paragraphs that documents share", "reading.overlaps", _overlaps),
     _Command("compare", "print two documents side by side, differences marked", "reading.compare", _compare),
-    _Command("synopsis", "list the passages across all documents", "reading.synopsis"),
-    _Command("discrepancies", "list where documents contradict each other", "reading.discrepancies"),
+    _Command("synopsis", "list the passages across all documents", "across.synopsis"),
+    _Command("discrepancies", "list where documents contradict each other", "across.discrepancies", _discrepancies),
     _Command("claims", "list the claims that people judged", "judging.claims", _claims),
     _Command("tag", "judge a quote: verified or disputed", "judging.tag", _tag),
     _Command("withdraw", "take back a verdict of yours", "judging.withdraw", _withdraw),

@@ -23,7 +23,7 @@ def workspace_of(args: Namespace, *, threshold: float | None = None) -> "Workspa
 
     Overlaps are looked for down to `threshold` where it is lower than the workspace's own. Raises MaliReaderError.
     """
-    from mali_reader.workspace import Workspace  # noqa: PLC0415 (so that help and keys stay light)
+    from mali_reader.workspace import Workspace
 
     workspace = Workspace(settings_of(args))
     if threshold is not None and threshold < workspace.threshold:

@@ -10,9 +10,10 @@ from mali_reader.cli.places import workspace_of
 from mali_reader.cli.shapes import document_shape, overlap_shapes
 from mali_reader.cli.side_by_side import draw
 from mali_reader.cli.tables import table
+from mali_reader.cli.waiting import told
 from mali_reader.corpus.model import Block, BlockKind, Document, Span
 from mali_reader.display import one_line
-from mali_reader.errors import MaliReaderError, NotBuiltYetError
+from mali_reader.errors import MaliReaderError
 from mali_reader.overlap.index import side_in
 from mali_reader.overlap.model import Overlap
 from mali_reader.review.claims import Status
@@ -27,9 +28,13 @@ _SIGNS = {Status.VERIFIED: "✓", Status.DISPUTED: "✗", Status.CONTESTED: "≠
 
 def docs(args: Namespace) -> int:
     """Every document."""
-    reports = workspace_of(args).summary().reports
+    workspace = workspace_of(args)
+    with told() as progress:
+        origin = workspace.findings(progress).origin
+    reports = workspace.summary().reports
     if args.json:
-        print_json({"documents": [report_shape(report) for report in reports]})
+        shapes = [{**report_shape(report), "origin": origin.get(report.id, report.id)} for report in reports]
+        print_json({"documents": shapes})
     else:
         rows = [
             ((r.title, r.id), (r.outlet or "–", r.published or ""), r.words, r.overlaps, _judged(r)) for r in reports
@@ -49,8 +54,8 @@ def show(args: Namespace) -> int:
     if args.json:
         print_json(document_shape(document))
         return 0
-    from rich.table import Table  # noqa: PLC0415 (only people need it)
-    from rich.text import Text  # noqa: PLC0415
+    from rich.table import Table
+    from rich.text import Text
 
     about = (document.id, document.outlet, document.author, document.published)
     page = Table.grid(padding=(0, 2, 1, 0))
@@ -64,7 +69,7 @@ def show(args: Namespace) -> int:
 
 def _blocks(document: Document, *, unfold: bool) -> "Iterator[tuple[str, Text]]":
     """Labels and texts. Furniture is folded unless asked for; paragraphs are numbered."""
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text
 
     number = 0
     for furniture, run in groupby(document.blocks, key=lambda block: block.kind is BlockKind.FURNITURE):
@@ -83,7 +88,8 @@ def overlaps(args: Namespace) -> int:
     """Pairs of paragraphs that say the same thing."""
     workspace = workspace_of(args, threshold=args.min_score)
     wanted = None if args.document is None else workspace.document(args.document).id
-    index = workspace.overlaps().at_least(args.min_score or 0.0, [args.kind] if args.kind else ())
+    with told() as progress:
+        index = workspace.overlaps(progress).at_least(args.min_score or 0.0, [args.kind] if args.kind else ())
     found = index.overlaps if wanted is None else index.of(wanted)
     if args.json:
         print_json({"overlaps": overlap_shapes(found, workspace.corpus)})
@@ -120,8 +126,8 @@ def compare(args: Namespace) -> int:
 
 
 def _print_comparison(found: Sequence[Overlap], left: Document, right: Document) -> None:
-    from rich.rule import Rule  # noqa: PLC0415 (only people need it)
-    from rich.text import Text  # noqa: PLC0415
+    from rich.rule import Rule
+    from rich.text import Text
 
     screen = console()
     coloured = screen.is_terminal and screen.color_system is not None and not screen.no_color
@@ -138,13 +144,3 @@ def _place(document: Document, overlap: Overlap) -> str:
         if (block.start, block.end) == (span.start, span.end):
             return f"¶{number} {document.title}"
     return document.title
-
-
-def synopsis(_args: Namespace) -> int:
-    """Passages across all documents."""
-    raise NotBuiltYetError("synopsis is not built yet; see: mali-reader overlaps")
-
-
-def discrepancies(_args: Namespace) -> int:
-    """Where documents contradict each other."""
-    raise NotBuiltYetError("discrepancies is not built yet; see: mali-reader compare")

@@ -82,9 +82,9 @@ def draw(overlap: Overlap, left: Document, right: Document, heads: tuple[str, st
 
     Words that differ are coloured and underlined, or where there are no colours stand between ‹ and ›.
     """
-    from rich import box  # noqa: PLC0415 (only people need it)
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
 
     table = Table(box=box.MINIMAL, expand=True, show_header=False, show_edge=False, pad_edge=False, padding=(0, 1))
     table.add_column(ratio=1, overflow="fold")
@@ -102,7 +102,7 @@ def draw(overlap: Overlap, left: Document, right: Document, heads: tuple[str, st
 
 def _text(document: Document, side: Side | None, style: str, coloured: bool) -> "Text":
     """What a side says, on one line for Rich to wrap; spans of white space count as one."""
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text
 
     made = Text()
     if side is None:

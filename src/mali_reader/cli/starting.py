@@ -38,7 +38,7 @@ def open_application(args: Namespace) -> int:
     document = _document_at(path, settings) if path is not None and path.is_file() else None
     if not _has_terminal():
         raise MaliReaderError(f"the application needs a terminal; for commands that do not, see: {PROGRAM} --help")
-    from mali_reader.tui.app import run  # noqa: PLC0415 (Textual)
+    from mali_reader.tui.app import run
 
     return run(settings, document)
 
@@ -63,7 +63,7 @@ def _choose_workspace(args: Namespace, path: Path) -> None:
 
 def _document_at(path: Path, settings: Settings) -> str:
     """The id of the report that a file holds."""
-    from mali_reader.corpus.reader import read_corpus  # noqa: PLC0415 (only a single file needs it)
+    from mali_reader.corpus.reader import read_corpus
 
     folder = settings.corpus.resolve()
     if path.resolve().is_relative_to(folder):

@@ -15,8 +15,8 @@ Cell = str | int | tuple[str, str] | list[str]
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> "Table":
     """A table without lines; counts stand to the right, long texts wrap, nothing is cut off."""
-    from rich.table import Table  # noqa: PLC0415 (only people need it)
-    from rich.text import Text  # noqa: PLC0415
+    from rich.table import Table
+    from rich.text import Text
 
     rows = list(rows)
     made = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
@@ -29,7 +29,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> "Table":
 
 
 def _text(cell: Cell) -> "Text":
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text
 
     if isinstance(cell, tuple):
         return Text.assemble(one_line(cell[0]), "\n", (one_line(cell[1]), "dim"))
