@@ -124,7 +124,8 @@ FURNITURE: tuple[Rule, ...] = (
         "byline",
         12,
         rf"""(?:(?:written|posted|reported)\ )?by\ {_CAPITAL}[\w.'’-]*[,|]?[ ]
-        (?:(?:{_CAPITAL}[\w.'’-]*|[|/&]|and|with|for|of|in|(?:additional\ )?reporting|by|de|van|von|al|el)(?:[,|]?\ |\Z)){{1,9}}\Z""",
+        (?:(?:{_CAPITAL}[\w.'’-]*|[|/&]|and|with|for|of|in|(?:additional\ )?reporting|by|de|van|von|al|el)
+        (?:[,|]?\ |\Z)){{1,9}}\Z""",
         Where.EDGE,
     ),
     _rule("credits", 50, r"\(?(?:additional\ |writing\ and\ )?(?:reporting|writing|editing)\ by\ ", Where.END),

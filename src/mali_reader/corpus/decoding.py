@@ -72,7 +72,7 @@ def _guessed(data: bytes) -> Decoded:
 
 def _likeliest_encoding(data: bytes) -> str:
     """What charset-normalizer finds likeliest; of several equally likely ones Windows-1252, the commonest."""
-    from charset_normalizer import from_bytes  # noqa: PLC0415
+    from charset_normalizer import from_bytes
 
     matches = from_bytes(data, cp_isolation=list(_LEGACY))
     best = matches.best()

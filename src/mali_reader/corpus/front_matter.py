@@ -66,7 +66,7 @@ def read_front_matter(text: str) -> FrontMatter:
 
 def _parse(yaml_text: str) -> dict[str, _Value] | str:
     """The mapping of a block, or a string where it is prose. Raises _RefusedError."""
-    import yaml  # noqa: PLC0415
+    import yaml
 
     if not yaml_text.strip():
         return {}
@@ -87,7 +87,7 @@ def _parse(yaml_text: str) -> dict[str, _Value] | str:
 
 def _node(events: Iterator[object], depth: int = 0) -> _Value:
     """The next value of a stream of YAML events. Raises _RefusedError for what could grow without bound."""
-    import yaml  # noqa: PLC0415
+    import yaml
 
     for event in events:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
@@ -106,7 +106,7 @@ def _node(events: Iterator[object], depth: int = 0) -> _Value:
 
 
 def _children(events: Iterator[object], depth: int) -> Iterator[_Value]:
-    import yaml  # noqa: PLC0415
+    import yaml
 
     for event in events:
         if isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):

@@ -20,7 +20,7 @@ def sentences_of(text: str, start: int, end: int) -> tuple[Sentence, ...]:
 
     A line end inside a block, and the quote marker that follows it, counts as white space.
     """
-    from nupunkt import sent_spans  # noqa: PLC0415
+    from nupunkt import sent_spans
 
     block = _LINE_BREAK.sub(lambda match: " " * len(match[0]), text[start:end])
     plain = _ENDLESS_WORD.sub(lambda match: "x" * len(match[0]), block)
