@@ -40,6 +40,10 @@ class Alignment:
             found[other] |= {one, other}
         return {document: frozenset(others) for document, others in found.items()}
 
+    def copied(self, one: str, other: str) -> tuple[SentencePair, ...]:
+        """The aligned sentences of two documents, the smaller id first, of which one is the other's, edited or not."""
+        return tuple(pair for pair in self._pairs.get((one, other), ()) if pair.kind is not OverlapKind.PARAPHRASE)
+
     def closeness(self, one: Mention, other: Mention) -> float:
         """How sure it is that two mentions stand in aligned sentences: 1 for copied ones, a score for paraphrases."""
         left, right = sorted((one, other), key=lambda mention: mention.span)

@@ -238,7 +238,7 @@ def _relative(match: re.Match[str], reference: date | None) -> Value | None:
         shift = {"yesterday": -1, "tomorrow": 1}[match["deictic"].lower()]
         return _around(reference + timedelta(shift), 0)
     if match["ago"]:
-        from mali_reader.corroboration.numerals import numerals  # noqa: PLC0415
+        from mali_reader.corroboration.numerals import numerals
 
         count = 1.0 if match["ago"].lower() in ("a", "one") else next((n.value for n in numerals(match["ago"])), None)
         if count is None or not 0 < count < 200:

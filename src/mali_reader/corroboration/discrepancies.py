@@ -12,7 +12,7 @@ from mali_reader.corroboration.evidence import Evidence
 from mali_reader.corroboration.grouping import group
 from mali_reader.corroboration.mentions import mentions
 from mali_reader.corroboration.model import Discrepancy, Mention, MentionKind, Severity
-from mali_reader.corroboration.pairing import Difference, differences
+from mali_reader.corroboration.pairing import Difference, by_sort, differences
 from mali_reader.corroboration.polarity import Polarity
 from mali_reader.corroboration.spellings import Spellings
 from mali_reader.corroboration.time_of_writing import times_of_writing
@@ -57,7 +57,7 @@ class _Comparison:
         contexts: Contexts,
         alignment: Alignment,
     ) -> None:
-        self._stated = stated
+        self._sorted = {document: by_sort(some) for document, some in stated.items()}
         self._contexts = contexts
         self._evidence = Evidence(contexts, alignment, stated)
         self._spellings = Spellings(contexts, alignment)
@@ -66,7 +66,7 @@ class _Comparison:
         self._polarity = Polarity(documents.values(), self._denials, contexts, alignment)
 
     def differences(self, one: str, other: str) -> Iterator[Difference]:
-        yield from differences(self._stated[one], self._stated[other], self._contexts, self._evidence)
+        yield from differences(self._sorted[one], self._sorted[other], self._contexts, self._evidence)
         yield from self._spellings.differences(self._names[one], self._names[other])
         yield from self._polarity.differences(self._denials[one], other)
         yield from self._polarity.differences(self._denials[other], one)

@@ -10,8 +10,8 @@ from mali_reader.corpus.model import Document, Span
 from mali_reader.corroboration.alignment import Alignment
 from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.model import Days, Discrepancy, DiscrepancyValue, Mention, MentionKind, Severity, Value
-from mali_reader.corroboration.pairing import Difference, is_rare
-from mali_reader.corroboration.relations import Relation, comparable, relation
+from mali_reader.corroboration.pairing import Difference, by_sort, is_rare
+from mali_reader.corroboration.relations import Relation, comparable, relation, sort_of
 
 _SAME_THING = 0.2
 """So much surroundings in common make two mentions of one value mentions of one thing."""
@@ -61,9 +61,10 @@ def group(
     groups = Groups()
     for difference in differences:
         groups.join(difference.one, difference.other)
+    sorts = {document: by_sort(some) for document, some in stated.items()}
     for mention in [mention for found in groups.sets() for mention in found]:
         for document in sorted(alignment.neighbours.get(mention.span.document, ())):
-            for other in stated.get(document, ()):
+            for other in sorts.get(document, {}).get(sort_of(mention), ()):
                 if other != mention and _of_one_thing(mention, other, contexts):
                     groups.join(mention, other)
     found = (_discrepancy(some, contexts, documents) for some in groups.sets())

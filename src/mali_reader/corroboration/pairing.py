@@ -5,14 +5,15 @@ contradicts it, unless the two stand in the same place of a copied sentence. Of 
 on both sides is taken, if there is evidence enough that both speak of one thing.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.evidence import ENOUGH, Evidence
 from mali_reader.corroboration.model import Days, Mention, MentionKind, Weekday
-from mali_reader.corroboration.relations import Relation, comparable, relation
+from mali_reader.corroboration.relations import Relation, comparable, relation, sort_of
 
 _TYPED = frozenset([MentionKind.NUMBER, MentionKind.DATE, MentionKind.MONEY, MentionKind.PLACE])
 _AGREES, _UNSURE_AGREES, _APART_AGREES = 0.05, 0.2, 0.35
@@ -30,13 +31,17 @@ class Difference:
 
 
 def differences(
-    ones: Sequence[Mention], others: Sequence[Mention], contexts: Contexts, evidence: Evidence
+    ones: Mapping[str, Sequence[Mention]],
+    others: Mapping[str, Sequence[Mention]],
+    contexts: Contexts,
+    evidence: Evidence,
 ) -> Iterator[Difference]:
-    """What the numbers, sums, dates, places and agents of two documents differ on."""
+    """What the numbers, sums, dates, places and agents of two documents, by sort, differ on."""
     found = [
         Difference(one, other, related)
-        for one in filter(_is_typed, ones)
-        for other in others
+        for sort, some in ones.items()
+        if _is_typed(some[0])
+        for one, other in product(some, others.get(sort, ()))
         if comparable(one, other) and (related := relation(one, other)) is not None
     ]
     explained = {
@@ -66,6 +71,14 @@ def differences(
     for pair, strength in weighed:
         if strength >= ENOUGH[pair.relation] and strength == best[pair.one] == best[pair.other]:
             yield pair
+
+
+def by_sort(mentions: Iterable[Mention]) -> Mapping[str, Sequence[Mention]]:
+    """Mentions by what they may be weighed against."""
+    found: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        found[sort_of(mention)].append(mention)
+    return found
 
 
 def is_rare(mention: Mention) -> bool:

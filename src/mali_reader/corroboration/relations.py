@@ -26,20 +26,20 @@ _OPEN_ENDED = 0.5
 """A number so far above a floor (or below a ceiling) is no longer what that floor was said of."""
 
 
+def sort_of(mention: Mention) -> str:
+    """Only mentions of one sort are weighed against each other: people with people, dollars with dollars."""
+    if mention.kind is MentionKind.DATE:
+        return "date"
+    if mention.kind is MentionKind.NEGATION or mention.unit == "agent":
+        return f"{mention.kind} {mention.head}"
+    unit = mention.unit.partition(":")[0]
+    return f"{mention.kind} {'time' if unit == 'vague time' else unit}"
+
+
 def comparable(one: Mention, other: Mention) -> bool:
-    """Whether two mentions are of one sort: people with people, dollars with dollars, years with years."""
-    if one.kind is not other.kind:
-        return False
-    if one.kind is MentionKind.NEGATION or one.unit == "agent":
-        return one.head == other.head and (one.kind is MentionKind.NEGATION or one.unit == other.unit)
-    if one.unit == other.unit or one.kind is MentionKind.DATE:
-        return True
-    units = {one.unit, other.unit}
-    if units == {"time", "vague time"}:
-        return True
-    whole, _, fate = one.unit.partition(":")
-    other_whole, _, other_fate = other.unit.partition(":")
-    return whole == other_whole and (not fate or not other_fate)
+    """Whether two mentions are of one sort, and tell of no different fate."""
+    fates = {one.unit.partition(":")[2], other.unit.partition(":")[2]} - {""}
+    return sort_of(one) == sort_of(other) and len(fates) < 2
 
 
 def relation(one: Mention, other: Mention) -> Relation | None:
@@ -67,7 +67,9 @@ def _numbers(one: Mention, other: Mention) -> Relation:
     lower, upper = (one, other) if one.value == low else (other, one)
     if apart <= _ROUNDED and _rounds_to(lower, upper):
         return Relation.VARIANT
-    if apart < _OPEN_ENDED and (lower.qualifier is Qualifier.FLOOR or upper.qualifier is Qualifier.CEILING):
+    floor = lower.qualifier is Qualifier.FLOOR and upper.qualifier is not Qualifier.FLOOR
+    ceiling = upper.qualifier is Qualifier.CEILING and lower.qualifier is not Qualifier.CEILING
+    if apart < _OPEN_ENDED and (floor or ceiling):
         return Relation.VARIANT
     return Relation.CONFLICT
 

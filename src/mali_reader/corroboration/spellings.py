@@ -1,13 +1,18 @@
 """One name written in several ways, and one name put in the place of another."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from functools import lru_cache
+from itertools import product
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from mali_reader.corpus.model import Span
 from mali_reader.corroboration.alignment import Alignment
 from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.geography import COUNTRIES
-from mali_reader.corroboration.model import Mention, Value
+from mali_reader.corroboration.model import Mention
 from mali_reader.corroboration.pairing import Difference
 from mali_reader.corroboration.relations import Relation, without_initials
 
@@ -20,6 +25,17 @@ _ALIGNED = 0.3
 _IN_PLACE = 4
 
 
+_Names = dict[tuple[str, ...], list[Mention]]
+
+
+class _Kinship(Enum):
+    """Whether two names are one: never, always, or where their sentences say the same."""
+
+    NONE = 0
+    ONE_NAME = 1
+    IF_ALIGNED = 2
+
+
 class Spellings:
     """Finds the names of two documents that are one name, written in two ways."""
 
@@ -28,39 +44,63 @@ class Spellings:
         self._alignment = alignment
 
     def differences(self, ones: Sequence[Mention], others: Sequence[Mention]) -> Iterator[Difference]:
-        """The names of two documents (or of one) that differ in spelling, or of which one stands for the other."""
-        here, there = {mention.value for mention in ones}, {mention.value for mention in others}
-        for one in ones:
-            for other in others:
-                related = self._related(one, other, here, there)
-                if related is not None:
-                    yield Difference(one, other, related)
+        """What two documents, the smaller id first, spell in two ways, and what takes another name's place."""
+        here, there = _by_name(ones), _by_name(others)
+        for name in here.keys() - there.keys():
+            for other_name in there.keys() - {name}:
+                kinship = _kinship(name, other_name)
+                if kinship is _Kinship.NONE:
+                    continue
+                for one, other in product(here[name], there[other_name]):
+                    if kinship is _Kinship.ONE_NAME or self._alignment.closeness(one, other) >= _ALIGNED:
+                        yield Difference(one, other, Relation.VARIANT)
+                        break
+        if ones and others:
+            yield from self._replaced(ones[0].span.document, others[0].span.document, here, there)
 
-    def _related(self, one: Mention, other: Mention, here: Set[Value], there: Set[Value]) -> Relation | None:
-        if one.value == other.value or not isinstance(one.value, tuple) or not isinstance(other.value, tuple):
-            return None
-        left, right = without_initials(one.value), without_initials(other.value)
-        if not left or not right:
-            return None
-        if left == right:
-            return Relation.VARIANT if len(left) > 1 else None
-        if self._misspelt(one, other, left, right):
-            return Relation.VARIANT
-        if one.value in there or other.value in here or set(left) & set(right) or min(len(left), len(right)) < 2:
-            return None
-        copied = self._alignment.closeness(one, other) == 1.0
-        return Relation.CONFLICT if copied and self._contexts.flank(one, other) >= _IN_PLACE else None
+    def _replaced(self, one: str, other: str, here: _Names, there: _Names) -> Iterator[Difference]:
+        """Full names that stand in the same place of a copied sentence and that only one of the documents knows."""
+        left = [m for name, some in here.items() if name not in there and len(without_initials(name)) > 1 for m in some]
+        right = [
+            m for name, some in there.items() if name not in here and len(without_initials(name)) > 1 for m in some
+        ]
+        for pair in self._alignment.copied(one, other) if left and right else ():
+            for mine, yours in product(_inside(left, pair.left), _inside(right, pair.right)):
+                if set(_words(mine)) & set(_words(yours)):
+                    continue
+                if self._contexts.flank(mine, yours) >= _IN_PLACE:
+                    yield Difference(mine, yours, Relation.CONFLICT)
 
-    def _misspelt(self, one: Mention, other: Mention, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-        """Whether the names differ in one word, by a letter or two, and are given to one person or body."""
-        if len(left) == len(right) > 1:
-            apart = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
-            if len(apart) != 1:
-                return False
-            return similar(*apart[0]) or _a_letter_apart(*apart[0])
-        if min(len(left), len(right)) > 1 or not similar(left[-1], right[-1]):
-            return False
-        return self._alignment.closeness(one, other) >= _ALIGNED
+
+def _by_name(mentions: Sequence[Mention]) -> _Names:
+    found: defaultdict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        found[_words(mention)].append(mention)
+    return dict(sorted(found.items()))
+
+
+def _words(mention: Mention) -> tuple[str, ...]:
+    return mention.value if isinstance(mention.value, tuple) else ()
+
+
+def _inside(mentions: Sequence[Mention], span: Span) -> list[Mention]:
+    return [mention for mention in mentions if span.start <= mention.span.start and mention.span.end <= span.end]
+
+
+@lru_cache(maxsize=1 << 18)
+def _kinship(one: tuple[str, ...], other: tuple[str, ...]) -> _Kinship:
+    """Whether two different names differ in initials, or in one word by a letter or two."""
+    left, right = without_initials(one), without_initials(other)
+    if not left or not right:
+        return _Kinship.NONE
+    if left == right:
+        return _Kinship.ONE_NAME if len(left) > 1 else _Kinship.NONE
+    if len(left) == len(right) > 1:
+        apart = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+        alike = len(apart) == 1 and (similar(*apart[0]) or _a_letter_apart(*apart[0]))
+        return _Kinship.ONE_NAME if alike else _Kinship.NONE
+    alike = min(len(left), len(right)) == 1 and similar(left[-1], right[-1])
+    return _Kinship.IF_ALIGNED if alike else _Kinship.NONE
 
 
 def similar(one: str, other: str) -> bool:
