@@ -110,7 +110,7 @@ def _when(created: str) -> str:
 
 def claims(args: Namespace) -> int:
     """Every claim that somebody judged."""
-    review = workspace_of(args).review()
+    review = workspace_of(args).review(counted=True)
     found = review.claims if args.status is None else review.with_status(Status(args.status))
     if args.json:
         print_json({"claims": [claim_shape(claim) for claim in found]})

@@ -2,10 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from mali_reader.annotations.records import Dismissal
 from mali_reader.corpus.model import Corpus, Document, Span
-from mali_reader.corroboration.model import Discrepancy
-from mali_reader.corroboration.synopsis import SynopsisRow
 from mali_reader.overlap.diff import word_changes
 from mali_reader.overlap.model import Change, Overlap, SentencePair
 from mali_reader.summary.shapes import Json, span_shape
@@ -73,53 +70,3 @@ def _changes(changes: Sequence[Change], corpus: Corpus) -> list[Json]:
 
 def _span(span: Span, corpus: Corpus) -> Json:
     return span_shape(span, corpus.text_of(span))
-
-
-def passage_shape(row: SynopsisRow, corpus: Corpus) -> Json:
-    """A passage with its members, each with how close it comes to another."""
-    return {
-        "id": row.passage.id,
-        "members": [
-            {**_span(member, corpus), "kind": row.cells[member.document].kind.value} for member in row.passage.members
-        ],
-        "documents": len(row.cells),
-        "origins": row.origins,
-        "differs": row.differs,
-    }
-
-
-def discrepancy_shape(discrepancy: Discrepancy, dismissals: Sequence[Dismissal], corpus: Corpus) -> Json:
-    """A discrepancy with every place of every value, and who dismissed it."""
-    return {
-        "id": discrepancy.id,
-        "kind": discrepancy.kind.value,
-        "severity": discrepancy.severity.value,
-        "about": discrepancy.about,
-        "values": [
-            {"value": value.value, "spans": [_span(span, corpus) for span in value.spans]}
-            for value in discrepancy.values
-        ],
-        "dismissed": [_dismissal(dismissal) for dismissal in dismissals],
-    }
-
-
-def lost_discrepancy_shape(dismissals: Sequence[Dismissal]) -> Json:
-    """What was dismissed, as it was, where it is found no more."""
-    last = dismissals[-1]
-    return {
-        "id": last.discrepancy,
-        "kind": last.kind or None,
-        "severity": None,
-        "about": None,
-        "values": [{"value": value, "spans": []} for value in last.values],
-        "dismissed": [_dismissal(dismissal) for dismissal in dismissals],
-    }
-
-
-def _dismissal(dismissal: Dismissal) -> Json:
-    return {
-        "record": dismissal.id,
-        "annotator": dismissal.annotator,
-        "reason": dismissal.reason,
-        "created": dismissal.created,
-    }

@@ -3,16 +3,19 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from mali_reader.annotations.records import Verdict
+from mali_reader.annotations.records import Dismissal, Verdict
+from mali_reader.corpus.model import Span
 from mali_reader.review.claims import Claim, Status
 
 
 @dataclass(frozen=True)
 class Review:
-    """The claims of a corpus, ordered by document and place, and the latest record of each annotator's."""
+    """The claims of a corpus, ordered by document and place, the latest verdict of each annotator, and the dismissals
+    of discrepancies in force, oldest first."""
 
     claims: tuple[Claim, ...] = ()
     latest: tuple[Verdict, ...] = ()
+    dismissals: tuple[Dismissal, ...] = ()
     _by_document: dict[str, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -32,6 +35,30 @@ class Review:
             if any((a.document, a.start, a.end) == (document, start, end) for a in claim.appearances):
                 return claim
         return None
+
+    def touching(self, span: Span) -> tuple[Claim, ...]:
+        """The claims with an appearance that shares a code point with that span."""
+        return tuple(
+            claim
+            for claim in self.of(span.document)
+            if any(
+                a.document == span.document
+                and a.start is not None
+                and a.end is not None
+                and a.start < span.end
+                and span.start < a.end
+                for a in claim.appearances
+            )
+        )
+
+    def claim(self, name: str) -> Claim | None:
+        """The claim of that id, or the one that a claim of that id was linked to."""
+        named = (claim for claim in self.claims if name in claim.names or name == claim.id)
+        return min(named, key=lambda claim: claim.id != name, default=None)
+
+    def dismissed(self, discrepancy: str) -> tuple[Dismissal, ...]:
+        """Who dismissed the discrepancy of that id."""
+        return tuple(dismissal for dismissal in self.dismissals if dismissal.discrepancy == discrepancy)
 
     def count(self, status: Status, document: str | None = None) -> int:
         """How many claims have that status, in one document or in all."""

@@ -43,7 +43,7 @@ def claim_shape(claim: Claim) -> Json:
         "id": claim.id,
         "wording": claim.wording,
         "status": claim.status.value,
-        "origins": None,
+        "origins": claim.origins,
         "appearances": [
             {**span_shape(appearance, appearance.text), "anchor": str(appearance.anchor)}
             for appearance in claim.appearances

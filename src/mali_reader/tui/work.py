@@ -12,7 +12,7 @@ from mali_reader.annotations.store import Delivery
 from mali_reader.errors import CancelledError, MaliReaderError
 from mali_reader.tui import messages
 from mali_reader.tui.telling import said_of
-from mali_reader.workspace import Judged, Workspace
+from mali_reader.workspace import Decided, Judged, Workspace
 
 POLL = 0.25
 """Seconds between two looks at the shared file. Polling sees every replacement; watching a file does not."""
@@ -53,7 +53,7 @@ class Work:
         async with self._turn:
             pass
 
-    def _write(self, step: Callable[[], Judged | None], *, undo: bool = False) -> None:
+    def _write(self, step: Callable[[], Judged | Decided | None], *, undo: bool = False) -> None:
         async def write() -> None:
             async with self._turn:
                 message = await asyncio.to_thread(self._attempt, step, undo)
@@ -61,7 +61,7 @@ class Work:
 
         self.app.run_worker(write(), group="write", exit_on_error=False)
 
-    def _attempt(self, step: Callable[[], Judged | None], undo: bool) -> messages.Kept | messages.Failed:
+    def _attempt(self, step: Callable[[], Judged | Decided | None], undo: bool) -> messages.Kept | messages.Failed:
         try:
             judged = step()
             review = self.workspace.review()
@@ -71,6 +71,8 @@ class Work:
             return messages.Failed(f"nothing was saved: {error}")
         if judged is None:
             return messages.Kept(review, self.workspace.deliver(), "There is nothing of yours to undo.")
+        if isinstance(judged, Decided):
+            return messages.Kept(review, judged.delivery, "undone" if undo else "")
         said = said_of(judged.verdict.judgement, judged.verdict.target.exact)
         return messages.Kept(review, judged.delivery, f"undone, now {said}" if undo else "")
 

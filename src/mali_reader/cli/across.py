@@ -1,0 +1,98 @@
+"""Commands about what stands between the documents: passages and discrepancies."""
+
+from argparse import Namespace
+from collections import defaultdict
+from collections.abc import Sequence
+
+from mali_reader.annotations.records import Dismissal
+from mali_reader.cli.output import print_json, print_rich, print_text
+from mali_reader.cli.places import workspace_of
+from mali_reader.cli.shapes_across import discrepancy_shape, lost_discrepancy_shape, passage_shape
+from mali_reader.cli.tables import Cell, table
+from mali_reader.cli.waiting import told
+from mali_reader.corroboration.model import DiscrepancyValue, Severity
+from mali_reader.corroboration.synopsis import SynopsisRow
+from mali_reader.corroboration.synopsis import synopsis as rows_of
+from mali_reader.display import one_line
+from mali_reader.overlap.model import OverlapKind
+
+_GLYPHS = {OverlapKind.VERBATIM: "=", OverlapKind.EDITED: "~", OverlapKind.PARAPHRASE: "≈"}
+_SIGNS = {Severity.CONFLICT: "≠", Severity.VARIANT: "~"}
+
+
+def synopsis(args: Namespace) -> int:
+    """Passages across all documents."""
+    workspace = workspace_of(args)
+    with told() as progress:
+        rows = rows_of(workspace.findings(progress), workspace.overlaps())
+    if args.json:
+        print_json({"passages": [passage_shape(row, workspace.corpus) for row in rows]})
+    elif not rows:
+        print_text("No passage stands in two documents.")
+    else:
+        text = workspace.corpus.text_of
+        told_rows: list[list[Cell]] = [
+            [
+                (one_line(text(row.passage.members[0]), 160), row.passage.id),
+                [
+                    counted(len(row.cells), row.origins),
+                    *(f"{_glyph(row, document)} {document}" for document in row.cells),
+                ],
+            ]
+            for row in rows
+        ]
+        print_rich(table(("Passage", "Carried by (= verbatim, ~ edited, ≈ paraphrase, ! differs)"), told_rows))
+    return 0
+
+
+def _glyph(row: SynopsisRow, document: str) -> str:
+    cell = row.cells[document]
+    return _GLYPHS[cell.kind] + ("!" if cell.differs else " ")
+
+
+def counted(documents: int, origins: int) -> str:
+    """How many documents, and how many independent origins they have."""
+    return f"{documents} document{'s' * (documents != 1)}, {origins} origin{'s' * (origins != 1)}"
+
+
+def discrepancies(args: Namespace) -> int:
+    """Where documents contradict each other, without what somebody dismissed unless `--all` asks for it."""
+    workspace = workspace_of(args)
+    with told() as progress:
+        found = workspace.findings(progress).discrepancies
+    dismissals: defaultdict[str, list[Dismissal]] = defaultdict(list)
+    for dismissal in workspace.standing().dismissals:
+        dismissals[dismissal.discrepancy].append(dismissal)
+    shown = [one for one in found if args.all or one.id not in dismissals]
+    lost = [said for identity, said in dismissals.items() if identity not in {one.id for one in found}]
+    if not args.all:
+        lost = []
+    if args.json:
+        shapes = [discrepancy_shape(one, dismissals.get(one.id, ()), workspace.corpus) for one in shown]
+        print_json({"discrepancies": [*shapes, *map(lost_discrepancy_shape, lost)]})
+    elif not shown and not lost:
+        hidden = f" ({len(found)} dismissed; --all shows them)" if found else ""
+        print_text(f"No document contradicts another.{hidden}")
+    else:
+        rows: list[list[Cell]] = [
+            [
+                (f"{_SIGNS[one.severity]} {one.severity} · {one.kind}", one.id),
+                [line for value in one.values for line in _said(value)] + _why(dismissals.get(one.id, ())),
+            ]
+            for one in shown
+        ]
+        rows += [
+            [("found no more", said[-1].discrepancy), [*(f"“{one}”" for one in said[-1].values), *_why(said)]]
+            for said in lost
+        ]
+        print_rich(table(("Discrepancy", "What is said, and where"), rows))
+    return 0
+
+
+def _said(value: DiscrepancyValue) -> list[str]:
+    documents = list(dict.fromkeys(span.document for span in value.spans))
+    return [f"“{one_line(value.value, 120)}”", f"  {', '.join(documents)}"]
+
+
+def _why(dismissals: Sequence[Dismissal]) -> list[str]:
+    return [f"dismissed by {one.annotator}: {one.reason}" for one in dismissals]

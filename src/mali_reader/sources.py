@@ -1,0 +1,82 @@
+"""What a workspace reads: the corpus, its overlaps, and what follows from them. Late and once."""
+
+from typing import TYPE_CHECKING
+
+from mali_reader.corpus.model import Corpus, Document
+from mali_reader.corpus.reader import read_corpus
+from mali_reader.display import one_line
+from mali_reader.errors import MaliReaderError
+from mali_reader.overlap.index import OverlapIndex
+from mali_reader.progress import Progress, silent
+from mali_reader.settings import Settings
+
+if TYPE_CHECKING:
+    from mali_reader.corroboration.findings import Findings
+
+
+class Sources:
+    """A corpus and what a machine finds in it. Every answer is a frozen value."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._corpus: Corpus | None = None
+        self._overlaps: OverlapIndex | None = None
+        self._findings: Findings | None = None
+
+    @property
+    def corpus(self) -> Corpus:
+        """Every document. Raises MaliReaderError where the folder cannot be read or holds nothing to read."""
+        return self.read()
+
+    def read(self, progress: Progress = silent) -> Corpus:
+        """The corpus, read at the first call."""
+        if self._corpus is None:
+            folder = self.settings.corpus
+            exclude = (self.settings.workspace / "annotations", self.settings.annotations)
+            corpus = read_corpus(folder, exclude=exclude, progress=progress)
+            if not corpus.documents:
+                why = f" ({corpus.problems[0].path}: {corpus.problems[0].message})" if corpus.problems else ""
+                raise MaliReaderError(
+                    f"{one_line(str(folder))} holds no report that can be read{one_line(why)};"
+                    " put .txt or .md files there, or try: mali-reader init DIR --sample"
+                )
+            self._corpus = corpus
+        return self._corpus
+
+    @property
+    def threshold(self) -> float:
+        """The least score of an overlap here."""
+        from mali_reader.overlap.engine import DEFAULT_THRESHOLD
+
+        return DEFAULT_THRESHOLD if self.settings.threshold is None else self.settings.threshold
+
+    def overlaps(self, progress: Progress = silent) -> OverlapIndex:
+        """Every overlap at the workspace's threshold, found at the first call."""
+        if self._overlaps is None:
+            from mali_reader.overlap.engine import find_overlaps
+
+            found = find_overlaps(self.corpus.documents, threshold=self.threshold, progress=progress)
+            self._overlaps = OverlapIndex(found)
+        return self._overlaps
+
+    def findings(self, progress: Progress = silent) -> "Findings":
+        """Passages, origins and discrepancies, found at the first call."""
+        if self._findings is None:
+            from mali_reader.corroboration.findings import find
+
+            self._findings = find(self.corpus.documents, self.overlaps(progress), progress=progress)
+        return self._findings
+
+    def document(self, name: str) -> Document:
+        """The document of that id, or of that file name or unambiguous part of an id. Raises MaliReaderError."""
+        if (exact := self.corpus.get(name)) is not None:
+            return exact
+        wanted = name.removeprefix("./")
+        near = [d for d in self.corpus if wanted == d.path] or [d for d in self.corpus if wanted in d.id]
+        if len(near) == 1:
+            return near[0]
+        shown = one_line(name, 60)
+        if near:
+            some = ", ".join(one_line(d.id, 40) for d in near[:4])
+            raise MaliReaderError(f"“{shown}” fits {len(near)} documents ({some}); write one id in full")
+        raise MaliReaderError(f"no document “{shown}” in {one_line(str(self.settings.corpus))}; see: mali-reader docs")
