@@ -1,92 +1,23 @@
 """The summary: what it tells, in which order, and that it tells the same every time."""
 
 import json
-from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from telling import OVERLAPS, VERDICTS, A, B, C, document, found, overlap, say, summarise
 
-from mali_reader.annotations.anchoring import resolve
-from mali_reader.annotations.codec import make_target, new_verdict, verdict_record
-from mali_reader.annotations.records import Evidence, Judgement, Stance, Verdict
-from mali_reader.corpus.model import Block, BlockKind, Corpus, Document, Span
-from mali_reader.corroboration.findings import Findings
-from mali_reader.corroboration.model import Dependence, Discrepancy, DiscrepancyValue, MentionKind, Severity
+from mali_reader.annotations.codec import new_verdict, verdict_record
+from mali_reader.annotations.records import Judgement
+from mali_reader.corpus.model import Span
 from mali_reader.errors import MaliReaderError, NotBuiltYetError
-from mali_reader.overlap.index import OverlapIndex
 from mali_reader.overlap.model import Overlap, OverlapKind, SentencePair
-from mali_reader.review.claims import Status, build_claims
-from mali_reader.review.review import Review
+from mali_reader.review.claims import Status
 from mali_reader.summary.as_json import render_json, render_jsonl
-from mali_reader.summary.build import build_summary
 from mali_reader.summary.formats import FORMATS, find_format, format_for
 from mali_reader.summary.markdown import render_markdown
-from mali_reader.summary.model import Presence, Summary
-
-
-def document(name: str, *paragraphs: str, title: str = "", **known: object) -> Document:
-    """A document of paragraphs."""
-    text = "\n\n".join(paragraphs)
-    blocks = []
-    at = 0
-    for paragraph in paragraphs:
-        blocks.append(Block(BlockKind.PARAGRAPH, at, at + len(paragraph)))
-        at += len(paragraph) + 2
-    return Document(name, f"{name}.txt", text, f"sha-{name}", title or f"About {name}", tuple(blocks), **known)  # type: ignore[arg-type]
-
-
-def overlap(kind: OverlapKind, score: float, left: tuple[Document, int], right: tuple[Document, int]) -> Overlap:
-    """An overlap of two paragraphs by number."""
-    spans = [one.span(one.blocks[number]) for one, number in (left, right)]
-    return Overlap(kind, score, spans[0], spans[1], ())
-
-
-def say(who: str, where: Document, words: str, judgement: Judgement, note: str = "", *urls: str) -> Verdict:
-    """A verdict on the first place where the words stand."""
-    start = where.text.index(words)
-    evidence = tuple(Evidence(url, Stance.SUPPORTS) for url in urls)
-    return new_verdict(who, make_target(where, start, start + len(words)), judgement, note, evidence)
-
-
-def summarise(
-    documents: Iterable[Document],
-    overlaps: Iterable[Overlap] = (),
-    verdicts: Iterable[Verdict] = (),
-    title: str = "Mali",
-    *,
-    records: Iterable[Verdict] | None = None,
-    findings: Findings | None = None,
-) -> Summary:
-    """The summary of a corpus; the verdicts are in force, and all the records unless others are given."""
-    corpus = Corpus(tuple(documents))
-    verdicts = tuple(verdicts)
-    return build_summary(
-        title,
-        corpus,
-        OverlapIndex(tuple(overlaps)),
-        Review(build_claims(verdicts, lambda target: resolve(target, corpus))),
-        records=tuple(map(verdict_record, verdicts if records is None else records)),
-        threshold=0.25,
-        findings=findings,
-    )
-
-
-A = document("a", "Ten left.", "Nine came.", outlet="Wire", published="2023-06-30", sources=("https://example.org/a",))
-B = document("b", "Ten men left.", "Nobody came.", "Rain fell.")
-C = document("c", "Ten left, they say.")
-OVERLAPS = (
-    overlap(OverlapKind.EDITED, 0.9, (A, 0), (B, 0)),
-    overlap(OverlapKind.PARAPHRASE, 1.0, (A, 1), (B, 1)),
-    overlap(OverlapKind.VERBATIM, 0.5, (A, 0), (C, 0)),
-)
-VERDICTS = (
-    say("ana", A, "Ten left.", Judgement.VERIFIED, "counted", "https://example.org/count"),
-    say("ben", A, "Ten left.", Judgement.DISPUTED),
-    say("ana", B, "Nobody came.", Judgement.DISPUTED, "nine did"),
-    say("ana", B, "Rain fell.", Judgement.VERIFIED),
-)
+from mali_reader.summary.model import Presence
 
 
 def test_it_counts_documents_claims_and_pairs() -> None:
@@ -116,19 +47,6 @@ def test_markdown_puts_open_disputes_first_and_loses_nothing() -> None:
         assert part in told
 
 
-def found() -> Findings:
-    """What a machine may find: a difference that b and c have with a, and c copied from a."""
-    values = (
-        DiscrepancyValue("Ten", (Span("a", 0, 3),)),
-        DiscrepancyValue("Ten men", (Span("b", 0, 7), Span("c", 0, 3))),
-    )
-    return Findings(
-        dependences=(Dependence("a", "c", True, 0.75, ()),),
-        discrepancies=(Discrepancy("d-1", MentionKind.NUMBER, Severity.CONFLICT, values, "left"),),
-        origin={"a": "a", "b": "b", "c": "a"},
-    )
-
-
 def test_what_a_machine_found_stands_apart_from_judgements() -> None:
     summary = summarise((A, B, C), OVERLAPS, VERDICTS, findings=found())
     assert [[quote.text for quote in saying.quotes] for saying in summary.differences[0].values] == [
@@ -149,7 +67,7 @@ def test_the_matrix_tells_judged_places_from_suggested_ones() -> None:
     pair = SentencePair(OverlapKind.EDITED, 0.9, Span("a", 0, 9), Span("b", 0, 13))
     shared = Overlap(OverlapKind.EDITED, 0.9, A.span(A.blocks[0]), B.span(B.blocks[0]), (pair,))
     summary = summarise((A, B, C), (shared,), VERDICTS)
-    by_wording = {claim.wording: summary.presence[claim.id] for claim in summary.claims}
+    by_wording = {claim.wording: summary.presence(claim) for claim in summary.claims}
     assert by_wording["Ten left."] == {"a": Presence.JUDGED, "b": Presence.SUGGESTED}
     assert by_wording["Rain fell."] == {"b": Presence.JUDGED}
 

@@ -23,8 +23,8 @@ from mali_reader.summary.model import (
     SharedText,
     Summary,
 )
-from mali_reader.summary.presence import find_presence
 from mali_reader.summary.timeline import find_events
+from mali_reader.summary.twins import find_twins
 
 _KINDS = (OverlapKind.VERBATIM, OverlapKind.EDITED, OverlapKind.PARAPHRASE)
 
@@ -53,7 +53,7 @@ def build_summary(
         differences=_differences(corpus, found),
         copyings=tuple(Copying(d.source, d.copy, d.directed, round(d.share, 4)) for d in found.dependences),
         origins=_origins(corpus, found) if findings else (),
-        presence=find_presence(review.claims, overlaps),
+        twins=find_twins(review.claims, corpus, overlaps),
         events=find_events(records),
         publisher=publisher,
     )

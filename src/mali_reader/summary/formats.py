@@ -55,26 +55,32 @@ def format_for(file_name: str) -> Format | None:
 
 
 def _markdown(summary: "Summary", date: str | None) -> str:
-    from mali_reader.summary.markdown import render_markdown  # noqa: PLC0415
+    from mali_reader.summary.markdown import render_markdown
 
     return render_markdown(summary, date=date)
 
 
+def _html(summary: "Summary", date: str | None) -> str:
+    from mali_reader.summary.html.page import render_html
+
+    return render_html(summary, date=date)
+
+
 def _json(summary: "Summary", date: str | None) -> str:
-    from mali_reader.summary.as_json import render_json  # noqa: PLC0415
+    from mali_reader.summary.as_json import render_json
 
     return render_json(summary, date=date)
 
 
 def _jsonl(summary: "Summary", _date: str | None) -> str:
-    from mali_reader.summary.as_json import render_jsonl  # noqa: PLC0415
+    from mali_reader.summary.as_json import render_jsonl
 
     return render_jsonl(summary)
 
 
 FORMATS: tuple[Format, ...] = (
     Format("md", ".md", "Markdown, for people", _markdown),
-    Format("html", ".html", "one web page"),
+    Format("html", ".html", "one web page", _html),
     Format("csv", ".csv", "a table of claims, for spreadsheets"),
     Format("json", ".json", "everything, the records included", _json),
     Format("jsonl", ".jsonl", "the records, one a line", _jsonl),

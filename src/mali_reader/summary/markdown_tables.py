@@ -24,7 +24,7 @@ def matrix(summary: Summary) -> Iterator[str]:
     claims = in_telling_order(summary)
     if not claims:
         return
-    held = {document for claim in claims for document in summary.presence.get(claim.id, {})}
+    held = {document for claim in claims for document in summary.presence(claim)}
     across = [(number, report.id) for number, report in enumerate(summary.reports, 1) if report.id in held]
     yield "## Claims by documents"
     judged, suggested = PRESENT[Presence.JUDGED], PRESENT[Presence.SUGGESTED]
@@ -37,7 +37,7 @@ def matrix(summary: Summary) -> Iterator[str]:
             f"| ---: | --- | {' | '.join(':-:' for _ in across)} |",
         ]
     for number, claim in enumerate(claims[:_LISTED_CLAIMS], 1):
-        row = summary.presence.get(claim.id, {})
+        row = summary.presence(claim)
         if len(across) > _WIDEST:
             cells = [" ".join(f"[^{n}]" for n, d in across if row.get(d) is kind) or "–" for kind in Presence]
         else:
@@ -90,7 +90,8 @@ def origins(summary: Summary) -> Iterator[str]:
         for origin in shared
     ]
     for found in summary.copyings[:_LISTED_DIFFERENCES]:
-        lines.append(f"- {copying(found, named(summary, found.source), named(summary, found.copy))}")
+        first, says, then = copying(found)
+        lines.append(f"- {named(summary, first)} {says} {named(summary, then)}")
     yield "\n".join(lines)
 
 

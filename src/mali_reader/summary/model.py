@@ -75,6 +75,16 @@ class Presence(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Twin:
+    """A sentence elsewhere that a machine found to say what the sentence of a claim says."""
+
+    kind: OverlapKind
+    score: float
+    own: Quote
+    other: Quote
+
+
+@dataclass(frozen=True, slots=True)
 class Saying:
     """One of the things that documents say where they differ: its words, and every place that says it."""
 
@@ -144,8 +154,8 @@ class Summary:
     """Everything that an export may tell. `threshold` is the least score of an overlap, None where it is not known.
 
     `reports` and `claims` are ordered by document and place, `pairs` by how much they share, verbatim texts first,
-    `events` by time. `records` are the stored records, as they are. `presence` says by claim and document how the
-    claim stands there. `differences`, `copyings` and `origins` are what a machine found, nobody's judgement.
+    `events` by time. `records` are the stored records, as they are. `twins` (by claim id), `differences`,
+    `copyings` and `origins` are what a machine found, nobody's judgement.
     `scope` says in plain words what was left out or changed on request; `redacted` that quotes or names were.
     """
 
@@ -159,7 +169,7 @@ class Summary:
     differences: tuple[Difference, ...] = ()
     copyings: tuple[Copying, ...] = ()
     origins: tuple[Origin, ...] = ()
-    presence: Mapping[str, Mapping[str, Presence]] = field(default_factory=dict, hash=False)
+    twins: Mapping[str, tuple[Twin, ...]] = field(default_factory=dict, hash=False)
     events: tuple[Event, ...] = ()
     publisher: Publisher | None = None
     scope: tuple[str, ...] = ()
@@ -191,3 +201,8 @@ class Summary:
         """The report on the document of that id; None where the corpus does not hold it any more."""
         number = self._numbers.get(document)
         return None if number is None else self.reports[number - 1]
+
+    def presence(self, claim: Claim) -> Mapping[str, Presence]:
+        """By document id: how the claim stands there."""
+        suggested = {twin.other.document: Presence.SUGGESTED for twin in self.twins.get(claim.id, ())}
+        return suggested | {place.document: Presence.JUDGED for place in claim.appearances}

@@ -47,11 +47,12 @@ def method(summary: Summary) -> tuple[str, ...]:
     )
 
 
-def copying(found: Copying, source: str, copy: str) -> str:
-    """What was found about two documents, called by these names."""
+def copying(found: Copying) -> tuple[str, str, str]:
+    """What was found about two documents: the document to name first, what to say then, the one to name after that."""
     if found.directed:
-        return f"{copy} takes {found.share:.0%} of its sentences from {source}"
-    return f"{copy} has {found.share:.0%} of its sentences in common with {source}; which came first is not known"
+        return found.copy, f"takes {found.share:.0%} of its sentences from", found.source
+    unknown = "(which came first is not known)"
+    return found.copy, f"has {found.share:.0%} of its sentences in common {unknown} with", found.source
 
 
 def some(count: int, thing: str) -> str:

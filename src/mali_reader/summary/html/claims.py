@@ -1,0 +1,91 @@
+"""The claims of the page, each with its places, verdicts, evidence and what a machine found elsewhere."""
+
+from collections.abc import Iterator
+
+from mali_reader.annotations.records import Evidence, Verdict
+from mali_reader.review.claims import Appearance, Claim
+from mali_reader.summary.html.elements import Child, Html, join, link, tag
+from mali_reader.summary.html.parts import badge, document_link, section, suggested
+from mali_reader.summary.html.side_by_side import twin_rows
+from mali_reader.summary.model import Summary
+from mali_reader.summary.wording import JUDGED, MEANING, OPEN, SETTLED, in_telling_order
+
+_COMPARED_CLAIMS = 150
+_COMPARED_TWINS = 6
+
+
+def claim_sections(summary: Summary) -> Iterator[Html]:
+    """Open disputes in one section, then a section for each other status that a claim has."""
+    numbers = {claim.id: number for number, claim in enumerate(in_telling_order(summary), 1)}
+    disputes = [claim for status in OPEN for claim in summary.with_status(status)]
+    articles = (_claim(summary, claim, numbers[claim.id]) for claim in disputes)
+    yield section("disputes", "Open disputes", *(articles if disputes else [tag("p", "None.")]))
+    for status in SETTLED:
+        if claims := summary.with_status(status):
+            told = tag("p", f"Here {MEANING[status]}.")
+            made = (_claim(summary, claim, numbers[claim.id]) for claim in claims)
+            yield section(status.value, f"{status.value.capitalize()} ({len(claims):,})", told, *made)
+
+
+def _claim(summary: Summary, claim: Claim, number: int) -> Html:
+    anchor = tag("a", "#", href=f"#{claim.id}", class_="permalink", aria_label=f"Link to claim {number}")
+    return tag(
+        "article",
+        tag("h3", f"Claim {number} ", badge(claim.status), " ", anchor),
+        tag("blockquote", claim.wording, dir="auto", class_="wording"),
+        *(tag("p", *_place(summary, appearance), class_="place") for appearance in claim.appearances),
+        tag("ul", *(tag("li", *_verdict(verdict)) for verdict in claim.verdicts), class_="verdicts")
+        if claim.verdicts
+        else None,
+        _elsewhere(summary, claim) if number <= _COMPARED_CLAIMS else None,
+        id=claim.id,
+        class_=f"claim {claim.status}",
+    )
+
+
+def _place(summary: Summary, appearance: Appearance) -> Iterator[Child]:
+    yield "In "
+    yield document_link(summary, appearance.document)
+    if appearance.start is None:
+        yield ", where it is not found any more."
+    else:
+        yield f", characters {appearance.start} to {appearance.end}."
+
+
+def _verdict(verdict: Verdict) -> Iterator[Child]:
+    judged = f"{JUDGED[verdict.judgement]} {verdict.judgement}"
+    sure = "" if verdict.confidence is None else f", confidence {verdict.confidence:g}"
+    yield tag("span", judged, class_=f"judged {verdict.judgement}")
+    yield " by "
+    yield tag("strong", verdict.annotator)
+    yield " on "
+    yield verdict.created[:10]
+    yield f"{sure}{': ' if verdict.note.strip() else '.'}"
+    if verdict.note.strip():
+        yield tag("span", verdict.note, class_="note", dir="auto")
+    if verdict.evidence:
+        yield tag("ul", *(tag("li", _evidence(evidence)) for evidence in verdict.evidence), class_="evidence")
+
+
+def _evidence(evidence: Evidence) -> Html:
+    return join(
+        f"{evidence.stance}: ",
+        link(evidence.url),
+        *((", archived at ", link(evidence.archived)) if evidence.archived else ()),
+        f", accessed on {evidence.accessed}" if evidence.accessed else None,
+    )
+
+
+def _elsewhere(summary: Summary, claim: Claim) -> Html | None:
+    twins = [twin for twin in summary.twins.get(claim.id, ()) if twin.own.text and twin.other.text]
+    if not twins:
+        return None
+    told = f"Similar sentences in {len(twins)} other document{'' if len(twins) == 1 else 's'}"
+    more = len(twins) - _COMPARED_TWINS
+    return tag(
+        "details",
+        tag("summary", told),
+        suggested(),
+        twin_rows(summary, twins[:_COMPARED_TWINS]),
+        tag("p", f"And in {more:,} more.") if more > 0 else None,
+    )

@@ -1,0 +1,65 @@
+"""Elements of a page. Every text goes through one function, so none of it is ever markup."""
+
+import html
+import re
+from urllib.parse import quote
+
+from mali_reader.display import visible_lines
+
+_VOID = frozenset({"meta", "link", "br", "hr"})
+_HTTP = re.compile(r'https?://[^\s/<>"\\^`{|}][^\s<>"\\^`{|}]*', re.IGNORECASE)
+_DOI = re.compile(r"doi:\s*(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_SAFE = "/?:@!$&'()*+,;=-._~%#"
+
+
+class Html(str):
+    """Markup that this room wrote."""
+
+    __slots__ = ()
+
+
+Child = str | None
+"""`Html` stays as it is, any other text is escaped, None is nothing."""
+
+
+def escape(text: str) -> Html:
+    """Foreign text: no markup in it, nor a character that a browser or a terminal obeys."""
+    return Html(html.escape(visible_lines(text)))
+
+
+def join(*children: Child) -> Html:
+    """Children one after the other."""
+    parts = (child if isinstance(child, Html) else escape(child) for child in children if child is not None)
+    return Html("".join(parts))
+
+
+def tag(name: str, /, *children: Child, **attributes: str | int | bool | None) -> Html:
+    """An element. An attribute's `_` stands for `-` (one at its end is dropped); None and False leave it out."""
+    told = "".join(
+        f" {key.rstrip('_').replace('_', '-')}" + ("" if value is True else f'="{escape(str(value))}"')
+        for key, value in attributes.items()
+        if value is not None and value is not False
+    )
+    return Html(f"<{name}{told}>") if name in _VOID else Html(f"<{name}{told}>{join(*children)}</{name}>")
+
+
+def link(url: str) -> Html:
+    """A link where `url` is a plain http(s) address or a DOI, otherwise its text."""
+    address = address_of(url)
+    if address is None:
+        return tag("span", url, class_="address")
+    return tag("a", url, class_="address", href=address, rel="noreferrer nofollow")
+
+
+def address_of(url: str) -> str | None:
+    """The http(s) address that a text is, percent-encoded; None where it is none."""
+    if doi := _DOI.fullmatch(url):
+        return f"https://doi.org/{quote(doi[1], safe='/.()-_;:')}"
+    if not _HTTP.fullmatch(url) or visible_lines(url) != url:
+        return None
+    scheme, _, rest = url.partition("://")
+    host, slash, path = rest.partition("/")
+    if not re.fullmatch(r"[A-Za-z0-9.-]+(:\d{1,5})?", host):
+        return None
+    whole, hash_sign, fragment = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", quote(path, safe=_SAFE)).partition("#")
+    return f"{scheme.lower()}://{host}{slash}{whole}{hash_sign}{fragment.replace('#', '%23')}"
