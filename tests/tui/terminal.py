@@ -70,7 +70,7 @@ class Terminal:
         """Send keys one after another, and take in what comes of each."""
         for key in keys:
             self._child.send(key)
-            end = time.monotonic() + 0.12
+            end = time.monotonic() + (0.5 if key == "\x1b" else 0.1)
             while time.monotonic() < end:
                 self.read(0.02)
 

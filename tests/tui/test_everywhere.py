@@ -72,7 +72,7 @@ async def test_help_scrolls_and_leaves_by_its_own_key(open_app: Opened) -> None:
         await enter(session, "reader")
         await session.press("question_mark")
         await session.sees("Keys in reader")
-        await session.press(*["j"] * 80)
+        await session.press("j", "j", "end")
         await session.sees("contested: annotators differ")
         await session.press("question_mark")
         await session.misses("contested: annotators differ")
@@ -144,7 +144,7 @@ async def test_esc_stops_the_search_and_r_takes_it_up(
         await session.sees("1 of 4 · esc stops it")
         assert "▓" in session.status
         await session.press("escape")
-        await session.sees("r looks for overlaps again")
+        await session.sees("stopped; r")
         await session.read("Harbour council")
         await session.press("enter")
         assert session.title.startswith("Harbour council")
@@ -154,11 +154,11 @@ async def test_esc_stops_the_search_and_r_takes_it_up(
         assert "stopped" not in session.status
 
 
-@every_screen
+@pytest.mark.parametrize("screen", ["library", "reader"])
 async def test_settings_give_a_command_another_key(open_app: Opened, settings: Settings, screen: str) -> None:
     keys = {"help": "f1", "verify": "V", "show-summary": "S"}
     async with open_app(settings=replace(settings, keys=keys), size=(100, 90)) as session:
-        await enter(session, screen) if screen != "summary" else await session.press("S")
+        await enter(session, screen)
         assert "f1 help" in session.keys
         await session.press("question_mark")
         assert "f1 help" in session.keys
@@ -167,15 +167,14 @@ async def test_settings_give_a_command_another_key(open_app: Opened, settings: S
         said = folded(" ".join(session.part("#dialog")))
         assert "f1 Show every key" in said
         await session.press("escape")
-        if screen in ("reader", "compare"):
+        if screen == "reader":
             assert "V verified" in session.keys
             await session.press("v")
             await session.press("V")
             await session.until(lambda: session.records, "V judged nothing")
             assert len(session.records) == 1
-        if screen != "summary":
-            await session.press("S")
-            await session.until(lambda: session.title.startswith("Summary"), "S did not open the summary")
+        await session.press("S")
+        await session.until(lambda: session.title.startswith("Summary"), "S did not open the summary")
 
 
 def test_no_key_means_two_things_on_one_screen() -> None:

@@ -50,7 +50,7 @@ def place(session: Session, context: str) -> str:
     """Where one is, as the screen says it."""
     if context in ("library", "claims"):
         return session.row
-    return session.preview if context == "summary" else session.margin
+    return session.preview if context == "summary" else session.margin.partition("”")[0]
 
 
 @pytest.fixture
