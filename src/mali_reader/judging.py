@@ -113,13 +113,17 @@ class Judging(Sources):
             return self._review(said)
         return review
 
+    def claim_at(self, span: Span) -> Claim | None:
+        """The claim on exactly that span; None where there is none, or where the shared file cannot be read now."""
+        return self._review(self._known()).at(span.document, span.start, span.end)
+
     def changed(self) -> bool:
         """Whether somebody wrote since `review` or `records` last looked. Cheap enough to ask often."""
         return self.store.changed()
 
     def judge(self, span: Span, judgement: Judgement, note: str = "", evidence: Sequence[Evidence] = ()) -> Judged:
         """The annotator's verdict on a span, superseding what they said before of the claim that it is."""
-        claim = self._review(self._known()).at(span.document, span.start, span.end)
+        claim = self.claim_at(span)
         verdict = new_verdict(
             self.annotator,
             self._target(span),
@@ -154,9 +158,10 @@ class Judging(Sources):
         return self._decided(dismissal)
 
     def adjudicate(self, claim: Claim, judgement: Judgement, ground: str) -> Decided:
-        """The annotator's decision on a claim that people judged, superseding their earlier one on it."""
-        if not claim.verdicts:
-            raise MaliReaderError(f"nobody judged “{one_line(claim.wording, 60)}” yet; judge it first")
+        """The annotator's decision on a claim that people contest, superseding their earlier one on it."""
+        if len({verdict.judgement for verdict in claim.verdicts}) < 2:
+            shown = one_line(claim.wording, 60)
+            raise MaliReaderError(f"nobody contests “{shown}”; give a verdict of your own: mali-reader tag")
         decision = new_adjudication(
             self.annotator,
             claim.verdicts[0].target,

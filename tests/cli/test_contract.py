@@ -8,7 +8,7 @@ import pytest
 from asking import Run
 
 SPAN = {"document", "start", "end", "text"}
-LATER = [["agreement"], ["import", "records.jsonl"]]
+LATER = [["import", "records.jsonl"]]
 
 
 def texts(workspace: Path) -> dict[str, str]:

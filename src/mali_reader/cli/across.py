@@ -1,13 +1,14 @@
-"""Commands about what stands between the documents: passages and discrepancies."""
+"""Commands about what stands between the documents and between their readers."""
 
 from argparse import Namespace
 from collections import defaultdict
 from collections.abc import Sequence
 
 from mali_reader.annotations.records import Dismissal
+from mali_reader.cli.counting import counted
 from mali_reader.cli.output import print_json, print_rich, print_text
 from mali_reader.cli.places import workspace_of
-from mali_reader.cli.shapes_across import discrepancy_shape, lost_discrepancy_shape, passage_shape
+from mali_reader.cli.shapes_across import agreement_shape, discrepancy_shape, lost_discrepancy_shape, passage_shape
 from mali_reader.cli.tables import Cell, table
 from mali_reader.cli.waiting import told
 from mali_reader.corroboration.model import DiscrepancyValue, Severity
@@ -15,6 +16,7 @@ from mali_reader.corroboration.synopsis import SynopsisRow
 from mali_reader.corroboration.synopsis import synopsis as rows_of
 from mali_reader.display import one_line
 from mali_reader.overlap.model import OverlapKind
+from mali_reader.review.agreement import agreement as measure
 
 _GLYPHS = {OverlapKind.VERBATIM: "=", OverlapKind.EDITED: "~", OverlapKind.PARAPHRASE: "≈"}
 _SIGNS = {Severity.CONFLICT: "≠", Severity.VARIANT: "~"}
@@ -48,11 +50,6 @@ def synopsis(args: Namespace) -> int:
 def _glyph(row: SynopsisRow, document: str) -> str:
     cell = row.cells[document]
     return _GLYPHS[cell.kind] + ("!" if cell.differs else " ")
-
-
-def counted(documents: int, origins: int) -> str:
-    """How many documents, and how many independent origins they have."""
-    return f"{documents} document{'s' * (documents != 1)}, {origins} origin{'s' * (origins != 1)}"
 
 
 def discrepancies(args: Namespace) -> int:
@@ -96,3 +93,35 @@ def _said(value: DiscrepancyValue) -> list[str]:
 
 def _why(dismissals: Sequence[Dismissal]) -> list[str]:
     return [f"dismissed by {one.annotator}: {one.reason}" for one in dismissals]
+
+
+def agreement(args: Namespace) -> int:
+    """How far annotators agree, and on what they do not."""
+    found = measure(workspace_of(args).review().claims)
+    if args.json:
+        print_json(agreement_shape(found))
+    elif not found.claims:
+        print_text(f"No claim was judged by two people, of {found.judged} that were judged.")
+    else:
+        print_text(
+            f"{found.claims} of {found.judged} claims judged by two or more of {len(found.annotators)} people:"
+            f" {_measure(found.percent, 1)} percent of {found.comparisons} pairs of verdicts agree,"
+            f" Krippendorff's alpha {_measure(found.alpha, 3)}."
+        )
+        rows: list[list[Cell]] = [
+            [
+                " and ".join(pair.annotators),
+                pair.claims,
+                _measure(pair.percent, 1),
+                _measure(pair.kappa, 3),
+                [claim.id for claim in pair.disagreements],
+            ]
+            for pair in found.pairs
+            if pair.claims
+        ]
+        print_rich(table(("Annotators", "Claims", "Percent", "Cohen's kappa", "Differ on"), rows))
+    return 0
+
+
+def _measure(value: float | None, digits: int) -> str:
+    return "undefined" if value is None else f"{value:.{digits}f}"

@@ -4,16 +4,26 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mali_reader.annotations.codec import parse_verdict
 from mali_reader.annotations.evidence import parse_evidence
-from mali_reader.annotations.records import Judgement, Record, Verdict
+from mali_reader.annotations.records import (
+    Adjudication,
+    Dismissal,
+    Judgement,
+    Link,
+    LinkKind,
+    Record,
+    Statement,
+    Verdict,
+)
+from mali_reader.annotations.statements import KNOWN_TYPES, parse_statement
+from mali_reader.cli.counting import counted
 from mali_reader.cli.delivery import delivered
 from mali_reader.cli.output import print_json, print_rich, print_text
 from mali_reader.cli.places import workspace_of
 from mali_reader.cli.quotes import find_quote
 from mali_reader.cli.tables import table
 from mali_reader.display import one_line
-from mali_reader.errors import MaliReaderError, NotBuiltYetError
+from mali_reader.errors import MaliReaderError
 from mali_reader.review.claims import Claim, Status
 from mali_reader.summary.shapes import Json, claim_shape
 from mali_reader.summary.wording import JUDGED, SIGNS
@@ -26,8 +36,8 @@ FOUND = 1
 
 def tag(args: Namespace) -> int:
     """One verdict, durable before this returns."""
-    _check_text("quote", args.quote)
-    _check_text("note", args.note)
+    check_text("quote", args.quote)
+    check_text("note", args.note)
     try:
         evidence = tuple(parse_evidence(url) for url in args.evidence)
     except ValueError as error:
@@ -36,11 +46,12 @@ def tag(args: Namespace) -> int:
     document = workspace.document(args.document)
     span = find_quote(document, args.quote, args.occurrence)
     judged = workspace.judge(span, Judgement(args.verdict), args.note.strip(), evidence)
+    claim = workspace.claim_at(span)
     if args.json:
         print_json(
             {
                 "record": judged.verdict.id,
-                "claim": judged.claim,
+                "claim": judged.claim if claim is None else claim.id,
                 "document": document.id,
                 "start": span.start,
                 "end": span.end,
@@ -52,7 +63,8 @@ def tag(args: Namespace) -> int:
     return delivered(workspace.settings.annotations, judged.delivery)
 
 
-def _check_text(name: str, text: str) -> None:
+def check_text(name: str, text: str) -> None:
+    """Refuse what came in as bytes that are no text. Raises MaliReaderError."""
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
@@ -71,35 +83,50 @@ def withdraw(args: Namespace) -> int:
 
 
 def annotations(args: Namespace) -> int:
-    """The verdicts in force, or every record."""
+    """What is in force, or every record."""
     workspace = workspace_of(args)
     records = workspace.records()
     if not args.history:
-        current = {verdict.id for verdict in workspace.verdicts()}
+        current = {said.id for said in workspace.standing()}
         records = tuple(record for record in records if record.id in current)
     if args.json:
         print_json({"records": [dict(record.content) for record in records]})
     elif not records:
         print_text("No verdicts." if not args.history else "No records.")
     else:
-        rows = [(_said(r), (r.annotator, _when(r.created)), (_quote(r), r.id)) for r in records]
+        said = [(record, _statement_of(record)) for record in records]
+        rows = [(_said(one) or r.type, (r.annotator, _when(r.created)), (_about(one), r.id)) for r, one in said]
         print_rich(table(("Verdict", "Annotator", "Quote"), rows))
     return 0
 
 
-def _said(record: Record) -> str:
-    verdict = _verdict_of(record)
-    return record.type if verdict is None else verdict.judgement.value
+def _said(statement: Statement | None) -> str:
+    match statement:
+        case Verdict() | Adjudication():
+            return statement.judgement.value
+        case Link():
+            return {LinkKind.SAME: "same claim", LinkKind.DIFFERENT: "not the same"}.get(statement.kind, "withdrawn")
+        case Dismissal():
+            return "withdrawn" if statement.withdrawn else "dismissed"
+        case None:
+            return ""
 
 
-def _quote(record: Record) -> str:
-    verdict = _verdict_of(record)
-    return "" if verdict is None else one_line(verdict.target.exact, 120)
+def _about(statement: Statement | None) -> str:
+    match statement:
+        case Verdict() | Adjudication():
+            return one_line(statement.target.exact, 120)
+        case Link():
+            return " / ".join(one_line(target.exact, 60) for target in (statement.one, statement.other))
+        case Dismissal():
+            return " / ".join(one_line(value, 40) for value in statement.values)
+        case None:
+            return ""
 
 
-def _verdict_of(record: Record) -> Verdict | None:
+def _statement_of(record: Record) -> Statement | None:
     try:
-        return parse_verdict(record)
+        return parse_statement(record)
     except ValueError:
         return None
 
@@ -119,14 +146,21 @@ def claims(args: Namespace) -> int:
             "No claims." if args.status else "No claims yet; judge one: mali-reader tag DOC QUOTE --verdict verified"
         )
     else:
-        rows = [(f"{SIGNS[c.status]} {c.status}", (c.wording, c.appearances[0].document), _told(c)) for c in found]
+        rows = [(f"{SIGNS[c.status]} {c.status}", (c.wording, _where(c)), _told(c)) for c in found]
         print_rich(table(("Status", "Claim", "Verdicts"), rows))
     return 0
 
 
+def _where(claim: Claim) -> str:
+    """Its document, or how many there are and of how many origins."""
+    if len(claim.documents) == 1 or claim.origins is None:
+        return claim.appearances[0].document
+    return counted(len(claim.documents), claim.origins)
+
+
 def _told(claim: Claim) -> list[str]:
     """Who says what, and on what evidence."""
-    lines = []
+    lines = [f"decided by {one.annotator}, {one.judgement}: {one.ground}" for one in claim.adjudications]
     for verdict in claim.verdicts:
         note = f": {verdict.note}" if verdict.note else ""
         lines.append(f"{JUDGED[verdict.judgement]} {verdict.annotator}{note}")
@@ -151,9 +185,9 @@ def _file_problems(workspace: "Workspace") -> Iterator[Json]:
     for message in workspace.store.problems():
         yield {"kind": "file", "message": message}
     for record in workspace.records():
-        if record.type == "verdict":
+        if record.type in KNOWN_TYPES:
             try:
-                parse_verdict(record)
+                parse_statement(record)
             except ValueError as error:
                 yield {"kind": "record", "record": record.id, "message": f"{error}; it is kept, and counts for nothing"}
 
@@ -170,8 +204,3 @@ def _claim_problems(claims: tuple[Claim, ...]) -> Iterator[Json]:
             elif claim.status is Status.STALE:
                 message = f"{quote} in {place.document} is not what was judged; judge it anew"
                 yield {"kind": "stale", **about, "message": message}
-
-
-def agreement(_args: Namespace) -> int:
-    """How far annotators agree."""
-    raise NotBuiltYetError("agreement is not built yet; see: mali-reader claims --status contested")

@@ -177,7 +177,29 @@ def _tag(parser: argparse.ArgumentParser) -> None:
 
 
 def _withdraw(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("record", metavar="RECORD", help="the id of a verdict of yours; see: mali-reader annotations")
+    parser.add_argument("record", metavar="RECORD", help="the id of a record of yours; see: mali-reader annotations")
+
+
+def _link(parser: argparse.ArgumentParser) -> None:
+    _document(parser)
+    parser.add_argument("quote", metavar="QUOTE", help="words that stand in it")
+    parser.add_argument("other_document", metavar="DOC", help="another document, or the same")
+    parser.add_argument("other_quote", metavar="QUOTE", help="words that stand in that one")
+    parser.add_argument("--different", action="store_true", help="they are not the same claim")
+    parser.add_argument("--note", default="", metavar="T", help="why")
+    parser.add_argument("--occurrence", type=_count, metavar="N", help="which one, of the first quote")
+    parser.add_argument("--other-occurrence", type=_count, metavar="N", help="which one, of the second quote")
+
+
+def _dismiss(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("discrepancy", metavar="ID", help="the id of a discrepancy; see: mali-reader discrepancies")
+    parser.add_argument("--reason", required=True, metavar="TEXT", help="why it is none")
+
+
+def _adjudicate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("claim", metavar="CLAIM", help="the id of a claim; see: mali-reader claims")
+    parser.add_argument("--verdict", required=True, choices=("verified", "disputed"), help="what is decided")
+    parser.add_argument("--ground", required=True, metavar="TEXT", help="on what ground")
 
 
 def _annotations(parser: argparse.ArgumentParser) -> None:
@@ -238,12 +260,15 @@ _COMMANDS = (
     _Command("discrepancies", "list where documents contradict each other", "across.discrepancies", _discrepancies),
     _Command("claims", "list the claims that people judged", "judging.claims", _claims),
     _Command("tag", "judge a quote: verified or disputed", "judging.tag", _tag),
-    _Command("withdraw", "take back a verdict of yours", "judging.withdraw", _withdraw),
-    _Command("annotations", "list the verdicts in force", "judging.annotations", _annotations),
+    _Command("link", "say that two quotes are the same claim, or that they are not", "deciding.link", _link),
+    _Command("adjudicate", "decide a claim on which annotators differ", "deciding.adjudicate", _adjudicate),
+    _Command("dismiss", "say that a discrepancy is none, and why", "deciding.dismiss", _dismiss),
+    _Command("withdraw", "take back a verdict or decision of yours", "judging.withdraw", _withdraw),
+    _Command("annotations", "list the verdicts and decisions in force", "judging.annotations", _annotations),
     _Command("export", "write the annotated summary", "leaving.export", _export),
     _Command("import", "add records from a file", "leaving.import_records", _import),
     _Command("merge", "unite annotation files", "leaving.merge", _merge),
-    _Command("agreement", "say how far annotators agree", "judging.agreement"),
+    _Command("agreement", "say how far annotators agree", "across.agreement"),
     _Command("check", "look for trouble in the annotation file", "judging.check"),
     _Command("keys", "list the keys of the application", "naming.keys"),
     _Command("paths", "say where everything is", "naming.paths"),

@@ -6,11 +6,11 @@ from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
 
 
-def find_quote(document: Document, quote: str, occurrence: int | None = None) -> Span:
+def find_quote(document: Document, quote: str, occurrence: int | None = None, *, option: str = "--occurrence") -> Span:
     """The span of a quote: found to the letter, else with white space, quotation marks, dashes and case folded.
 
     `occurrence` counts from 1. Raises MaliReaderError where the quote is empty, is not there, or stands several
-    times and `occurrence` does not say which is meant.
+    times and `occurrence` does not say which is meant; `option` is what a person says it with.
     """
     wanted = quote.strip()
     if not wanted:
@@ -24,7 +24,7 @@ def find_quote(document: Document, quote: str, occurrence: int | None = None) ->
         )
     if occurrence is None and len(places) > 1:
         raise MaliReaderError(
-            f"{shown} stands {len(places)} times in {where}; quote more of it, or say which: --occurrence 1 to"
+            f"{shown} stands {len(places)} times in {where}; quote more of it, or say which: {option} 1 to"
             f" {len(places)}"
         )
     number = occurrence or 1
