@@ -40,6 +40,9 @@ _TIME_WORD = re.compile(
     re.I,
 )
 _UNTIL = re.compile(r"\b(?:until|till|by|before|through|to|up\s+to)\s+\Z", re.I)
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|should|due|scheduled|expected|planned|(?:is|are|set)\s+to)\b[^.;,]{0,60}\Z", re.I
+)
 _DEADLINE = re.compile(r"\b(?:until|till|by|before|no\s+later\s+than|deadline\s+(?:of|for|is|was))\s+\Z", re.I)
 _YEARLY = re.compile(r"\b(?:every|each)\s+\Z", re.I)
 _MAY = re.compile(r"may|march|mar|sun|sat", re.I)
@@ -180,11 +183,12 @@ def _value(match: re.Match[str], text: str, reference: date | None, near: date |
         return cal.nearest_weekday(around, number) if around else Weekday(number)
     if match["which"] or match["ago"] or match["deictic"]:
         return _relative(match, reference)
+    return _absolute(match, text, reference or near)
+
+
+def _absolute(match: re.Match[str], text: str, reference: date | None) -> Value | None:
     until = _UNTIL.search(text[: match.start()]) is not None
-    return _absolute(match, text, reference or near, until=until)
-
-
-def _absolute(match: re.Match[str], text: str, reference: date | None, *, until: bool) -> Value | None:
+    ahead = until or _AHEAD.search(text[: match.start()]) is not None
     part = re.sub(r"\s+", " ", (match["part"] or match["part_of"] or "").lower())
     name = match["month"] or match["month_after"]
     told_year = match["year"] or match["year_after"] or match["year_only"]
@@ -197,7 +201,7 @@ def _absolute(match: re.Match[str], text: str, reference: date | None, *, until:
     if number is None or (not figure and not told_year and not part and not _is_month(match, text)):
         return None
     on = int(figure[0]) if figure else 15
-    year = int(told_year) if told_year else cal.nearest_year(reference or _SOME_DAY, number, on, ahead=until)
+    year = int(told_year) if told_year else cal.nearest_year(reference or _SOME_DAY, number, on, ahead=ahead)
     if figure:
         return cal.day(year, number, on)
     return _ended(cal.month(year, number, _short(part)), part, until=until)

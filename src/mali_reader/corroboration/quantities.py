@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from mali_reader.corpus.model import Span
 from mali_reader.corroboration.model import Mention, MentionKind, Qualifier
 from mali_reader.corroboration.numerals import Numeral, numerals
 from mali_reader.corroboration.qualifiers import qualifier_before
 from mali_reader.corroboration.sentences import Asserted, Word
-from mali_reader.corroboration.units import CURRENCIES, FATES, PEOPLE, SCALED, singular, unit_of
+from mali_reader.corroboration.units import COLLECTIVE, CURRENCIES, FATES, PEOPLE, SCALED, singular, unit_of
 
 _CURRENCY_BEFORE = re.compile(r"(?:US|AU?|NZ|HK|C)?[$€£¥₹₽₦]\s?\Z|\b(?:USD|EUR|GBP|Rs\.?)\s?\Z", re.I)
 _PERCENT = re.compile(r"[\s-]*(?:%|percent\b|per\s+cent\b|percentage\s+points?\b|pc\b)", re.I)
@@ -35,6 +35,7 @@ _HALF_A_DAY = 720
 _THROUGHOUT = re.compile(r"over\b", re.I)
 """Before a length of time, "over" is as often "in the course of" as "more than"."""
 _LONGEST_RUN = 4
+_PLURAL = COLLECTIVE | SCALED.keys()
 
 
 def quantities(sentence: Asserted, dates: Sequence[Span] = ()) -> Iterator[Mention]:
@@ -94,12 +95,12 @@ def _counted(sentence: Asserted, numeral: Numeral) -> Mention | None:
     of = _OF_THEM.match(sentence.text, numeral.end)
     if of and of["total"] and not any(numerals(of["total"])):
         of = None
+    if of and of["them"]:
+        return _mention(sentence, (numeral.start, of.end()), numeral.value, "people")
     noun = _noun_after(sentence, of.end() if of else numeral.end)
     if noun is not None:
         head = "" if singular(noun.folded) in SCALED else noun.stem
         return _measured(sentence, numeral, noun.end - sentence.start, noun.folded, head)
-    if of and of["them"]:
-        return _mention(sentence, (numeral.start, of.end()), numeral.value, "people")
     return _bare(sentence, numeral)
 
 
@@ -142,13 +143,16 @@ def _modified(sentence: Asserted, position: int) -> str:
     return run[-1].stem if run else ""
 
 
+def _ends_run(word: Word) -> bool:
+    """Whether a word says what befell those counted, or counts something else."""
+    return (word.folded in FATES and singular(word.folded) not in PEOPLE) or any(numerals(word.text))
+
+
 def _noun_after(sentence: Asserted, position: int) -> Word | None:
     """What is counted: the first plural or collective noun of the run of words behind a number, else its first word."""
     run = _run(sentence, position)
-    for word in run:
-        if singular(word.folded) != word.folded or word.folded in PEOPLE or singular(word.folded) in SCALED:
-            return word
-    return run[0] if run else None
+    counted = (word for word in run if singular(word.folded) != word.folded or word.folded in _PLURAL)
+    return next(chain(counted, run), None)
 
 
 def _run(sentence: Asserted, position: int) -> list[Word]:
@@ -159,7 +163,13 @@ def _run(sentence: Asserted, position: int) -> list[Word]:
         if word.start < at:
             continue
         gap = sentence.document.text[at : word.start]
-        if gap.strip(" \n\t\u00a0-*_") or not word.content or not word.text[0].isalpha() or len(run) == _LONGEST_RUN:
+        if (
+            gap.strip(" \n\t\u00a0-*_")
+            or not word.content
+            or not word.text[0].isalpha()
+            or len(run) == _LONGEST_RUN
+            or _ends_run(word)
+        ):
             break
         run.append(word)
         at = word.end

@@ -62,7 +62,7 @@ def _numbers(one: Mention, other: Mention) -> Relation:
     if "vague time" in (one.unit, other.unit):
         return _vague_times(one, other)
     apart = (high - low) / high if high else 0.0
-    if apart <= (_SAME_MEASURE if one.unit in _MEASURES and low > 1 and not _whole(low, high) else 1e-9):
+    if apart <= (_SAME_MEASURE if one.unit in _MEASURES and not _whole(one.unit, low, high) else 1e-9):
         return max(_qualifiers(one.qualifier, other.qualifier), _counted(one, other))
     lower, upper = (one, other) if one.value == low else (other, one)
     if apart <= _ROUNDED and _rounds_to(lower, upper):
@@ -74,9 +74,9 @@ def _numbers(one: Mention, other: Mention) -> Relation:
     return Relation.CONFLICT
 
 
-def _whole(low: float, high: float) -> bool:
-    """Whether both lengths of time are whole numbers of one calendar unit, so that no rounding is in play."""
-    return any(
+def _whole(unit: str, low: float, high: float) -> bool:
+    """Whether both are lengths of time in whole numbers of one calendar unit, so that no rounding is in play."""
+    return unit == "time" and any(
         abs(low / unit - round(low / unit)) < 0.01 and abs(high / unit - round(high / unit)) < 0.01
         for unit in (1.0, 7.0, 365.25)
     )
@@ -149,7 +149,10 @@ def _names(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
     left, right = without_initials(one), without_initials(other)
     if left == right:
         return Relation.SAME if one == other or len(left) < 2 else Relation.VARIANT
-    return Relation.SAME if set(left) <= set(right) or set(right) <= set(left) else Relation.VARIANT
+    if set(left) <= set(right) or set(right) <= set(left):
+        return Relation.SAME
+    strangers = min(len(left), len(right)) > 1 and not set(left) & set(right)
+    return Relation.CONFLICT if strangers else Relation.VARIANT
 
 
 def without_initials(name: tuple[str, ...]) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ _PEOPLE = """
     inmate prisoner detainee hostage survivor firefighter mercenary contractor volunteer supporter senior american
     adult teenager citizen lawmaker delegate candidate guest attendee follower family crew serviceman servicewoman
 """
+COLLECTIVE = frozenset(["people", "personnel", "police", "staff", "crew", "men", "women", "children", "force"])
 _FIGHTING = """
     soldier troop peacekeeper fighter militant rebel insurgent gunman gunmen mercenary combatant terrorist attacker
     serviceman jihadist

@@ -1,0 +1,81 @@
+"""Forms that say the same, and forms that do not, in one sentence that two reports share."""
+
+import pytest
+
+from .reports import discrepancies, told
+
+_FRAME = "The harbour strike in Port Vell, which stopped every ferry to the islands, {}, the mayor Ana Cruz announced."
+
+
+def _compared(one: str, other: str) -> list[tuple[str, str, set[str]]]:
+    return told(discrepancies(_FRAME.format(one), _FRAME.format(other), published="2023-07-01"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ended a ten-year quarrel", "ended a decade-long quarrel"),
+        ("ended a ten-year quarrel", "ended a 10-year quarrel"),
+        ("lasted six months", "lasted half a year"),
+        ("will end on Dec. 31", "will end on December 31"),
+        ("will end on December 31", "will end on 31 December 2023"),
+        ("will last until the end of 2023", "will last until Dec. 31, 2023"),
+        ("began on Friday", "began on June 30"),
+        ("cost over $200 million", "cost more than $200 million"),
+        ("cost over $200 million", "cost upwards of $200 million"),
+        ("idled about 1,000 dockers", "idled some one thousand dockers"),
+        ("idled approximately 1,000 dockers", "idled 1,000 dockers"),
+        ("was blamed on António Reis", "was blamed on Antonio Reis"),
+        ("was backed unanimously by the vote", "was backed 15-0 by the vote"),
+        ("emptied a town 50 miles off", "emptied a town 80 kilometres off"),
+    ],
+)
+def test_forms_of_one_fact_are_not_flagged(one: str, other: str) -> None:
+    assert _compared(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "severity"),
+    [
+        ("ended a ten-year quarrel", "ended a twelve-year quarrel", "number", "conflict"),
+        ("will end on December 31", "will end on December 13", "date", "conflict"),
+        ("began in June 2023", "began in May 2023", "date", "conflict"),
+        ("began on June 12", "began in mid-June", "date", "variant"),
+        ("began in 2021", "began in late 2021", "date", "variant"),
+        ("cost over $200 million", "cost nearly $20 million", "money", "conflict"),
+        ("cost about $60,000", "cost more than $60,000", "money", "variant"),
+        ("idled 13,000 dockers", "idled 13,289 dockers", "number", "variant"),
+        ("hurt at least 500 civilians", "hurt about 500 civilians", "number", "variant"),
+        ("hurt 500 civilians", "hurt 500 soldiers", "number", "conflict"),
+        ("was backed unanimously by the vote", "was backed 13-2 by the vote", "number", "conflict"),
+        ("was blamed on Yuri Kolmogarov", "was blamed on Yuri Kolmogorov", "name", "variant"),
+        ("was blamed on Adam L. Braun", "was blamed on Adam Braun", "name", "variant"),
+        ("was blamed on Adam Braun", "was blamed on Rosa Lind", "name", "conflict"),
+        ("hit the West African country", "hit the East African country", "place", "conflict"),
+        ("hit northern Ghana", "hit southern Ghana", "place", "conflict"),
+        ("did not stop the grain ships", "did stop the grain ships", "negation", "conflict"),
+        ("was a French-drafted idea", "was an idea drafted by Britain", "name", "conflict"),
+        ("emptied many of the shops", "emptied most of the shops", "wording", "variant"),
+        ("met an imminent threat to trade", "met an immediate threat to trade", "wording", "variant"),
+    ],
+)
+def test_forms_of_different_facts_are_flagged(one: str, other: str, kind: str, severity: str) -> None:
+    assert (kind, severity) in [(found_kind, found) for found_kind, found, _ in _compared(one, other)]
+
+
+def test_a_number_that_the_other_report_gives_as_well_is_no_discrepancy() -> None:
+    one = "The quake killed 22 people in the town. It hurt 300 people in the villages, the rescue agency said."
+    other = "The rescue agency said that the quake hurt 300 people in the villages. It killed 22 people in the town."
+    assert discrepancies(one, other) == ()
+
+
+def test_the_dead_are_not_weighed_against_the_injured() -> None:
+    one = "The explosion at the Halden mill killed 22 people, the fire brigade said on the spot."
+    other = "The explosion at the Halden mill injured 25 people, the fire brigade said on the spot."
+    assert discrepancies(one, other) == ()
+
+
+def test_different_people_with_similar_names_are_told_apart() -> None:
+    one = "Judge Maria Lindqvist opened the Halden trial, and the prosecutor read the charges to the court."
+    other = "Juror Peter Lindquist slept through the opening of the Halden trial, while charges were read to the court."
+    assert [found for found in told(discrepancies(one, other)) if found[0] == "name"] == []

@@ -1,0 +1,138 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mali_reader.corroboration.mentions import mentions
+from mali_reader.corroboration.model import Days, Mention, MentionKind, Qualifier
+
+from .reports import report
+
+
+def of_kind(text: str, *kinds: MentionKind, published: str | None = "2024-05-15") -> list[tuple[str, Mention]]:
+    document = report("a", text, published)
+    return [(document.slice(m.qualified), m) for m in mentions(document) if m.kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "value", "unit"),
+    [
+        ("The 13,000-strong force left.", "13,000-strong force", 13000, "people"),
+        ("They sent two hundred and fifty soldiers.", "two hundred and fifty soldiers", 250, "people"),
+        ("About a thousand of them stayed.", "About a thousand of them", 1000, "people"),
+        ("A dozen buses burned.", "A dozen buses", 12, "buse"),
+        ("It is a 48-page indictment.", "48-page", 48, "page"),
+        ("The body has 15 member states.", "15 member states", 15, "state"),
+        ("Some 12.5 percent of voters agreed.", "Some 12.5 percent", 12.5, "percent"),
+        ("He was 61 years old.", "61 years old", 61, "age"),
+        ("Brookes, 61, took the stand.", "61", 61, "age"),
+        ("They drove 50 miles.", "50 miles", 80467, "length"),
+        ("A quake of magnitude 6.8 struck.", "magnitude 6.8", 6.8, "magnitude"),
+        ("The storm killed 22 people.", "22 people", 22, "people:dead"),
+        ("The crash left 40 injured.", "40", 40, "people:hurt"),
+        ("Es kamen 13\u00a0000 Menschen.", "13\u00a0000 Menschen", 13000, "menschen"),
+    ],
+)
+def test_numbers_are_read_with_what_they_count(text: str, written: str, value: float, unit: str) -> None:
+    assert (written, pytest.approx(value), unit) in [
+        (words, m.value, m.unit) for words, m in of_kind(text, MentionKind.NUMBER)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "value", "unit"),
+    [
+        ("It cost $2.6 trillion.", "$2.6 trillion", 2.6e12, "$"),
+        ("It cost over €100 million.", "over €100 million", 1e8, "€"),
+        ("It cost 5 million euros.", "5 million euros", 5e6, "€"),
+        ("It cost fifty dollars.", "fifty dollars", 50, "$"),
+        ("It cost £3bn.", "£3bn", 3e9, "£"),
+    ],
+)
+def test_money_is_read_with_currency_and_scale(text: str, written: str, value: float, unit: str) -> None:
+    assert [(words, m.value, m.unit) for words, m in of_kind(text, MentionKind.MONEY)] == [
+        (written, pytest.approx(value), unit)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("It ended on Dec. 31, 2023.", "2023-12-31", "2023-12-31"),
+        ("It ended on 31 December 2023.", "2023-12-31", "2023-12-31"),
+        ("It ended on 2023-12-31.", "2023-12-31", "2023-12-31"),
+        ("It lasted until the end of 2023.", "2023-12-31", "2023-12-31"),
+        ("It lasted until the last day of December 2023.", "2023-12-31", "2023-12-31"),
+        ("It began on June 6.", "2024-06-06", "2024-06-06"),
+        ("It began in mid-June.", "2024-06-10", "2024-06-20"),
+        ("It began in late 2021.", "2021-09-01", "2021-12-31"),
+        ("It has lasted since 2013.", "2013-01-01", "2013-12-31"),
+        ("It began in August of 2022.", "2022-08-01", "2022-08-31"),
+        ("It began on Monday.", "2024-05-13", "2024-05-13"),
+        ("It began last month.", "2024-04-01", "2024-04-30"),
+        ("It began last week.", "2024-05-06", "2024-05-12"),
+    ],
+)
+def test_dates_are_read_as_the_days_they_name(text: str, first: str, last: str) -> None:
+    days = [m.value for _, m in of_kind(text, MentionKind.DATE)]
+    assert len(days) == 1
+    assert isinstance(days[0], Days)
+    assert (days[0].first, days[0].last) == (
+        date.fromisoformat(first).toordinal(),
+        date.fromisoformat(last).toordinal(),
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["You may go.", "They march on.", "Resolution 2690(2023) passed.", "He wrote it in 30 minutes."]
+)
+def test_what_is_no_date_is_not_read_as_one(text: str) -> None:
+    assert of_kind(text, MentionKind.DATE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("It killed at least 500 people.", Qualifier.FLOOR),
+        ("It killed upwards of 500 people.", Qualifier.FLOOR),
+        ("It killed up to 500 people.", Qualifier.CEILING),
+        ("It killed nearly 500 people.", Qualifier.NEARLY),
+        ("It killed some 500 people.", Qualifier.ABOUT),
+        ("It killed 500 people.", Qualifier.NONE),
+    ],
+)
+def test_small_words_before_a_number_are_kept(text: str, qualifier: Qualifier) -> None:
+    assert [m.qualifier for _, m in of_kind(text, MentionKind.NUMBER)] == [qualifier]
+
+
+def test_names_lose_their_titles() -> None:
+    text = "The party said that former Prime Minister Ana de la Cruz met Col. B. Traven in Lima."
+    assert [m.value for _, m in of_kind(text, MentionKind.NAME) if m.unit == "name"] == [
+        ("ana", "de", "la", "cruz"),
+        ("b", "traven"),
+        ("lima",),
+    ]
+
+
+def test_denials_name_their_verb() -> None:
+    text = "He did not actually sign the treaty. She has never seen the island."
+    assert [words for words, _ in of_kind(text, MentionKind.NEGATION)] == [
+        "did not actually sign the treaty",
+        "has never seen the island",
+    ]
+
+
+def test_bylines_datelines_and_furniture_state_nothing() -> None:
+    text = "NEW YORK, June 30 (Wire) - It rained.\n\nBy Ana Cruz | The Post | July 1, 2023\n\nShare this\nSubscribe"
+    assert of_kind(text, MentionKind.DATE, MentionKind.NUMBER) == []
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789.,-$€%() \n\u00a0abeflnorstMJD'’“\"é漢"), max_size=200))
+def test_any_text_is_read_and_every_mention_lies_in_its_sentence(text: str) -> None:
+    document = report("a", text)
+    for mention in mentions(document):
+        assert mention.sentence.start <= mention.qualified.start <= mention.span.start
+        assert mention.span.start < mention.span.end <= mention.sentence.end
+        assert mention.qualified.end == mention.span.end
+        assert document.slice(mention.span).strip()
