@@ -38,6 +38,7 @@ from mali_reader.sources import Sources
 
 if TYPE_CHECKING:
     from mali_reader.corroboration.model import Discrepancy
+    from mali_reader.review.appearances import Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,13 @@ class Judging(Sources):
             return self._review(said)
         return review
 
+    def kept_apart(self, spans: Iterable[Span]) -> frozenset[Span]:
+        """The places that somebody said are another claim than one of these."""
+        own = frozenset(spans)
+        different = (link for link in self._known().links if link.kind is LinkKind.DIFFERENT)
+        ends = [(self._place(link.one), self._place(link.other)) for link in different]
+        return frozenset(far for pair in ends for near, far in (pair, pair[::-1]) if near in own and far is not None)
+
     def claim_at(self, span: Span) -> Claim | None:
         """The claim on exactly that span; None where there is none, or where the shared file cannot be read now."""
         return self._review(self._known()).at(span.document, span.start, span.end)
@@ -138,10 +146,13 @@ class Judging(Sources):
         """The annotator's word that two spans are the same claim, or that they are not, superseding their earlier."""
         return self._decided(self._link(one, other, same, note, self._known().links))
 
-    def confirm(self, span: Span, others: Iterable[Span]) -> Decided | None:
-        """The annotator's word that others are the same claim as a span, in one go; None where there is no other."""
+    def confirm(self, span: Span, suggestions: Iterable["Suggestion"]) -> Decided | None:
+        """The annotator's word that all suggestions which agree are the same claim as a span; None where none does.
+
+        One that does not agree is left out: it takes a look, and `link`.
+        """
         links = self._known().links
-        made = [self._link(span, other, True, "", links) for other in others]
+        made = [self._link(span, one.span, True, "", links) for one in suggestions if one.agrees]
         return self._decided(*made) if made else None
 
     def dismiss(self, discrepancy: "Discrepancy", reason: str) -> Decided:

@@ -5,12 +5,12 @@ from collections import Counter
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,:/  ]\d+)*")
-_NUMBER_WORDS = (
+_NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands "
     "million millions billion billions dozen dozens half"
 )
-_DATE_WORDS = (
+_DATES = (
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday today yesterday tomorrow"
 )
@@ -20,8 +20,10 @@ _NEGATIONS = (
     "nicht kein keine keinen nie niemals ohne "  # German
     "nunca ningún ninguna sin não sem non mai senza"  # Spanish, Portuguese, Italian
 )
-_TOLD = frozenset((_NUMBER_WORDS + " " + _DATE_WORDS).split())
-_NEGATIVE = frozenset(_NEGATIONS.split())
+NUMBER_WORDS = frozenset(_NUMBERS.split())
+DATE_WORDS = frozenset(_DATES.split())
+NEGATIVE = frozenset(_NEGATIONS.split())
+"""Words that tell a number, a date, a negation, in lower case."""
 
 
 def facts_changed(judged: str, found: str) -> bool:
@@ -32,8 +34,8 @@ def facts_changed(judged: str, found: str) -> bool:
 def _facts(text: str) -> Counter[str]:
     numbers = [re.sub(r"[,  ](?=\d{3}\b)", "", number) for number in _NUMBER.findall(text)]
     words = [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
-    told = [word for word in words if word in _TOLD]
-    negations = ["not" for word in words if word in _NEGATIVE or word.endswith("n't")]
+    told = [word for word in words if word in NUMBER_WORDS or word in DATE_WORDS]
+    negations = ["not" for word in words if word in NEGATIVE or word.endswith("n't")]
     return Counter(numbers + told + negations)
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from mali_reader.annotations.anchoring import Anchor, AnchorState
 from mali_reader.annotations.records import Adjudication, Link, LinkKind, Target, Verdict
-from mali_reader.corpus.model import Document
+from mali_reader.corpus.model import Document, Span
 from mali_reader.review.linking import Edge, unite
 
 Resolve = Callable[[Target], tuple[Document | None, Anchor]]
@@ -63,6 +63,15 @@ class Claim:
     def documents(self) -> frozenset[str]:
         """The ids of the documents that it stands in."""
         return frozenset(appearance.document for appearance in self.appearances)
+
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """Where it stands, appearance by appearance, those that are not found any more left out."""
+        return tuple(
+            Span(one.document, one.start, one.end)
+            for one in self.appearances
+            if one.start is not None and one.end is not None
+        )
 
     def verdict_by(self, annotator: str) -> Verdict | None:
         """That annotator's latest verdict in force."""

@@ -41,14 +41,7 @@ class Review:
         return tuple(
             claim
             for claim in self.of(span.document)
-            if any(
-                a.document == span.document
-                and a.start is not None
-                and a.end is not None
-                and a.start < span.end
-                and span.start < a.end
-                for a in claim.appearances
-            )
+            if any(p.document == span.document and p.start < span.end and span.start < p.end for p in claim.places)
         )
 
     def claim(self, name: str) -> Claim | None:

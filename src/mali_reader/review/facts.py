@@ -1,0 +1,157 @@
+"""The facts in which two wordings of one claim differ: numbers, sums, dates, names, places, negations, grades.
+
+Strict on purpose: what is not sure to agree differs. Typed mentions are compared by what they mean ("Dec. 31" is
+"December 31", a week day is that day's date); every figure, number word, negation and name beside them has to stand in
+both wordings, and what is compared has to come in the same order.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from mali_reader.annotations.staleness import DATE_WORDS, NEGATIVE, NUMBER_WORDS
+from mali_reader.corpus.model import Block, BlockKind, Document, Sentence, Span
+from mali_reader.corroboration.dates import reference_date
+from mali_reader.corroboration.geography import COUNTRIES
+from mali_reader.corroboration.mentions import mentions
+from mali_reader.corroboration.model import Mention, MentionKind
+from mali_reader.corroboration.relations import Relation, comparable, relation
+from mali_reader.corroboration.sentences import asserted
+from mali_reader.corroboration.wordings import SCALE_OF
+from mali_reader.overlap.function_words import function_words
+from mali_reader.overlap.words import WORD, fold
+
+_NEGATED = re.compile(r"n['’]t\Z|\Acannot\Z", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class DifferingFact:
+    """A fact that one wording gives and the other does not: its words on either side, "" where it gives none."""
+
+    kind: MentionKind
+    one: str
+    other: str
+
+
+def differing_facts(left: Document, one: Span, right: Document, other: Span) -> tuple[DifferingFact, ...]:
+    """The facts in which `one` of the left document differs from `other` of the right one; none where they agree.
+
+    Knows English; of other languages figures and names.
+    """
+    if left.slice(one) == right.slice(other) and left.published == right.published:
+        return ()
+    here, there = _Side(left, one), _Side(right, other)
+    matched = tuple(_match(here.mentions, there.mentions))
+    mine, yours = frozenset(m for m, _ in matched), frozenset(m for _, m in matched)
+    found = [
+        *_apart([m for m in here.mentions if m not in mine], [m for m in there.mentions if m not in yours], left, right)
+    ]
+    found += _swapped(matched, left, right)
+    loose, others = here.loose(there), there.loose(here)
+    found += [DifferingFact(kind, word, "") for kind, word in (loose - others).elements()]
+    found += [DifferingFact(kind, "", word) for kind, word in (others - loose).elements()]
+    return tuple(dict.fromkeys(found))
+
+
+class _Side:
+    """One wording: its words, and the facts that it mentions, a name once."""
+
+    def __init__(self, document: Document, span: Span) -> None:
+        excerpt = _excerpt(document, span)
+        said = next((part.span for part in asserted(excerpt)), span)
+        self.document = document
+        self.words = [(match[0], said.start + match.start()) for match in WORD.finditer(document.slice(said))]
+        self.folded = frozenset(fold(word) for word, _ in self.words)
+        self.countries = frozenset(COUNTRIES[word] for word in self.folded if word in COUNTRIES)
+        self._told = mentions(excerpt)
+        again = {m.value: m for m in reversed(self._told) if m.kind is MentionKind.NAME}
+        self.mentions = tuple(m for m in self._told if again.get(m.value, m) is m)
+
+    def loose(self, other: "_Side") -> Counter[tuple[MentionKind, str]]:
+        """The words that tell a fact and that no mention holds, with the sort of fact."""
+        found: Counter[tuple[MentionKind, str]] = Counter()
+        for number, (word, start) in enumerate(self.words):
+            inside = {m.kind for m in self._told if m.qualified.start <= start < m.qualified.end}
+            kind = self._kind(word, first=not number)
+            if kind is MentionKind.NEGATION:
+                found[kind, "not"] += kind not in inside
+            elif kind is not None and not inside - {MentionKind.NEGATION}:
+                absent = kind not in (MentionKind.NAME, MentionKind.WORDING) or not other.has(fold(word))
+                found[kind, word if kind is MentionKind.NAME else fold(word)] += absent
+        return found
+
+    def _kind(self, word: str, *, first: bool) -> MentionKind | None:
+        folded = fold(word)
+        if any(character.isdigit() for character in word) or folded in NUMBER_WORDS:
+            return MentionKind.NUMBER
+        if folded in DATE_WORDS:
+            return MentionKind.DATE
+        if folded in NEGATIVE or _NEGATED.search(word):
+            return MentionKind.NEGATION
+        if folded in SCALE_OF:
+            return MentionKind.WORDING
+        return MentionKind.NAME if self._is_name(word, first=first) else None
+
+    def has(self, folded: str) -> bool:
+        """Whether it has a folded word, or names the same country by another."""
+        return folded in self.folded or COUNTRIES.get(folded) in self.countries
+
+    def _is_name(self, word: str, *, first: bool) -> bool:
+        """Whether a word is a name: capitalised inside a sentence, or at its head if the document never writes it
+        small."""
+        folded = fold(word)
+        if not word[0].isupper() or folded in function_words(self.document.language):
+            return False
+        return not first or re.search(rf"\b{re.escape(folded)}\b", self.document.text) is None
+
+
+def _excerpt(document: Document, span: Span) -> Document:
+    """A document of that span alone, which knows when it was written."""
+    kind = next((block.kind for block in document.blocks if block.start <= span.start < block.end), BlockKind.PARAGRAPH)
+    written = document.published or str(reference_date(document) or "") or None
+    block = Block(kind, span.start, span.end, (Sentence(span.start, span.end),))
+    return replace(document, blocks=(block,), published=written)
+
+
+def _match(ones: Sequence[Mention], others: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Pairs of mentions that say the same, each mention in one pair."""
+    left = list(others)
+    for one in ones:
+        same = next((other for other in left if _same(one, other)), None)
+        if same is not None:
+            left.remove(same)
+            yield one, same
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    if one.unit == other.unit == "name" and one.kind is other.kind and _country(one) is not None:
+        return _country(one) == _country(other)
+    return comparable(one, other) and relation(one, other) is Relation.SAME
+
+
+def _country(name: Mention) -> str | None:
+    words = name.value if isinstance(name.value, tuple) else ()
+    return COUNTRIES.get(words[0]) if len(words) == 1 else None
+
+
+def _apart(
+    ones: Sequence[Mention], others: Sequence[Mention], left: Document, right: Document
+) -> Iterator[DifferingFact]:
+    """What one side mentions and the other does not, next to what the other mentions in its place."""
+    waiting = list(others)
+    for one in ones:
+        against = next((other for other in waiting if other.kind is one.kind and comparable(one, other)), None)
+        if against is not None:
+            waiting.remove(against)
+        yield DifferingFact(one.kind, left.slice(one.qualified), right.slice(against.qualified) if against else "")
+    yield from (DifferingFact(other.kind, "", right.slice(other.qualified)) for other in waiting)
+
+
+def _swapped(matched: Sequence[tuple[Mention, Mention]], left: Document, right: Document) -> Iterator[DifferingFact]:
+    """Mentions of one kind that come in another order: who won and who lost may have changed places."""
+    latest: dict[MentionKind, int] = {}
+    for one, other in sorted(matched, key=lambda pair: pair[0].span):
+        if other.span.start < latest.get(one.kind, -1):
+            yield DifferingFact(one.kind, left.slice(one.qualified), right.slice(other.qualified))
+        latest[one.kind] = max(latest.get(one.kind, -1), other.span.start)
