@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 from scipy.sparse import csgraph
 
-from mali_reader.overlap.terms import Hashes, Rows
+from mali_reader.overlap.products import dots
+from mali_reader.overlap.terms import Entries, Hashed, Numbers, Rows, matrix, repeated
 from mali_reader.progress import Progress
 
 FREQUENT = 100
@@ -26,23 +28,34 @@ _CHUNK = 4096
 
 @dataclass(frozen=True)
 class Blocks:
-    """The blocks: rows of unit length, the document of each, whether each is a title."""
+    """The blocks: their terms, weighted so that each has unit length; the document of each, whether each is a title."""
 
-    rows: sparse.csr_array
+    terms: Entries
+    weight: Numbers
     document: Rows
-    title: Rows
+    title: NDArray[np.bool_]
 
-    def may_pair(self, left: Rows, right: Rows) -> Rows:
-        """Where two blocks are of different documents, and both titles or both none."""
-        different = self.document[left] != self.document[right]
-        return np.flatnonzero(different & (self.title[left] == self.title[right]))
+    def may_pair(self, left: Rows, right: Rows) -> NDArray[np.bool_]:
+        """Whether two blocks are of different documents, and both titles or both none."""
+        different: NDArray[np.bool_] = self.document[left] != self.document[right]
+        alike: NDArray[np.bool_] = self.title[left] == self.title[right]
+        return different & alike
+
+    def cosines(self, left: Rows, right: Rows) -> Numbers:
+        """The cosine of each pair of blocks."""
+        asked = np.zeros(len(self.document), dtype=np.bool_)
+        asked[left] = asked[right] = True
+        kept = asked[self.terms.row]
+        rows = matrix(self.terms.where(kept), self.weight[kept], len(self.document))
+        return dots(rows, left, rows, right)
 
 
 def similar_pairs(blocks: Blocks, least: float, progress: Progress) -> tuple[Rows, Rows]:
     """Pairs of blocks (`left < right`) whose cosine in terms that are not too frequent is `least` or more."""
-    frequency = np.bincount(blocks.rows.indices, minlength=blocks.rows.shape[1])
-    index = blocks.rows[:, np.flatnonzero((frequency > 1) & (frequency <= FREQUENT))].astype(np.float32)
-    found = list(_products(blocks, index.tocsr(), least, progress))
+    frequency = blocks.terms.frequency
+    rare = ((frequency > 1) & (frequency <= FREQUENT))[blocks.terms.term]
+    index = matrix(blocks.terms.where(rare), blocks.weight[rare].astype(np.float32), len(blocks.document))
+    found = list(_products(blocks, index, least, progress))
     return np.concatenate([left for left, _ in found]), np.concatenate([right for _, right in found])
 
 
@@ -62,18 +75,15 @@ def _products(blocks: Blocks, index: sparse.csr_array, least: float, progress: P
     progress("comparing", count, count)
 
 
-def copied_pairs(blocks: Blocks, shingles: Hashes, row: Rows) -> tuple[Rows, Rows]:
+def copied_pairs(blocks: Blocks, shingles: Hashed) -> tuple[Rows, Rows]:
     """Pairs of blocks (`left < right`) that a chain of likeness links, given the runs of stems they hold."""
-    order = np.lexsort((row, shingles))
-    shingle, holder = shingles[order], row[order]
-    same = np.flatnonzero((shingle[1:] == shingle[:-1]) & (holder[1:] != holder[:-1]))
-    links = np.unique(np.column_stack([holder[same], holder[same + 1]]), axis=0)
-    alike = cosines(blocks.rows, links[:, 0], links[:, 1]) >= _COPY
+    links = repeated(shingles, len(blocks.document))
+    alike = blocks.cosines(links[:, 0], links[:, 1]) >= _COPY
     return _within_components(blocks, links[alike])
 
 
 def _within_components(blocks: Blocks, links: Rows) -> tuple[Rows, Rows]:
-    count = blocks.rows.shape[0]
+    count = len(blocks.document)
     graph = sparse.coo_array((np.ones(len(links)), (links[:, 0], links[:, 1])), shape=(count, count))
     _, component = csgraph.connected_components(graph, directed=False)
     order = np.argsort(component, kind="stable")
@@ -89,24 +99,13 @@ def _within_components(blocks: Blocks, links: Rows) -> tuple[Rows, Rows]:
     return left[kept], right[kept]
 
 
-def cosines(rows: sparse.csr_array, left: Rows, right: Rows) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """The cosine of each pair of rows of unit length."""
-    parts = [
-        rows[left[start : start + _CHUNK]].multiply(rows[right[start : start + _CHUNK]]).sum(axis=1)
-        for start in range(0, len(left), _CHUNK)
-    ]
-    return np.concatenate([np.zeros(0), *parts])
-
-
 def united(count: int, *pairs: tuple[Rows, Rows]) -> tuple[Rows, Rows]:
     """Every pair of `count` blocks once, in order."""
     keys = np.unique(np.concatenate([left * count + right for left, right in pairs]))
     return keys // count, keys % count
 
 
-def nearest_documents(
-    left: Rows, right: Rows, cosine: np.ndarray[tuple[int], np.dtype[np.float64]], documents: int, most: int
-) -> sparse.csr_array:
+def nearest_documents(left: Rows, right: Rows, cosine: Numbers, documents: int, most: int) -> sparse.csr_array:
     """For each document a 1 for itself and for up to `most` others whose blocks resemble its own most.
 
     Others that come nowhere near the nearest one are on another event and left out.

@@ -7,21 +7,31 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from mali_reader.overlap.calibration import BIAS, DIGITS, WEIGHTS
-from mali_reader.overlap.weights import unit_rows
+from mali_reader.overlap.products import dots, unit_rows
+from mali_reader.overlap.terms import Numbers, Rows
 
 _CHUNK = 4096
-_ROWS = 16384
 
-Rows = NDArray[np.int64]
+
+@dataclass(frozen=True)
+class WeightedRows:
+    """Weighted terms, not normed, and what the squared length of each row has beside them."""
+
+    rows: sparse.csr_array
+    beside: Numbers
+
+    def unit(self) -> sparse.csr_array:
+        """The rows at unit length."""
+        return unit_rows(self.rows, self.beside)
 
 
 @dataclass(frozen=True)
 class Weighted:
-    """Weighted terms (not normed) of all sentences and all blocks; block `b` has sentences `first[b]:first[b + 1]`."""
+    """Weighted terms of the sentences and blocks; block `b` has the sentences `first[b]:first[b + 1]`."""
 
-    terms: sparse.csr_array
-    content: sparse.csr_array
-    block_content: sparse.csr_array
+    terms: WeightedRows
+    content: WeightedRows
+    block_content: WeightedRows
     first: Rows
     title: NDArray[np.bool_]
 
@@ -47,38 +57,38 @@ class _Layout:
         return pair, self.first[self.one][pair] + place, self.other[pair]
 
 
-def evidence(weighted: Weighted, left: Rows, right: Rows) -> NDArray[np.float64]:
+def evidence(weighted: Weighted, left: Rows, right: Rows) -> Numbers:
     """One row a pair of blocks: the columns that `calibration` weighs.
 
     Cosines of: the terms of the best pair of sentences; the content words of the blocks; the content words of the best
     sentence with the whole other block. Then whether the blocks are titles.
     """
-    terms, content, blocks = map(unit_rows, (weighted.terms, weighted.content, weighted.block_content))
+    terms, content, blocks = weighted.terms.unit(), weighted.content.unit(), weighted.block_content.unit()
     parts = [np.zeros((0, 4))]
     for start in range(0, len(left), _CHUNK):
         one, other = left[start : start + _CHUNK], right[start : start + _CHUNK]
         pair, a, b = _Layout(weighted.first, one, other).sentence_pairs()
-        sentences = _best(_dots(terms, a, terms, b), pair, len(one))
+        sentences = _best(dots(terms, a, terms, b), pair, len(one))
         inside = np.zeros(len(one))
         for sides in ((one, other), (other, one)):
             pair, sentence, block = _Layout(weighted.first, *sides).left_sentences()
-            inside = np.maximum(inside, _best(_dots(content, sentence, blocks, block), pair, len(one)))
-        columns = (sentences, _dots(blocks, one, blocks, other), inside, weighted.title[one].astype(float))
+            inside = np.maximum(inside, _best(dots(content, sentence, blocks, block), pair, len(one)))
+        columns = (sentences, dots(blocks, one, blocks, other), inside, weighted.title[one].astype(float))
         parts.append(np.column_stack(columns))
     return np.concatenate(parts)
 
 
-def sentence_log_odds(weighted: Weighted, left: Rows, right: Rows) -> tuple[NDArray[np.float64], Rows]:
+def sentence_log_odds(weighted: Weighted, left: Rows, right: Rows) -> tuple[Numbers, Rows]:
     """The log-odds that two sentences say the same thing, for all pairs of sentences of each pair of blocks.
 
     In the order of the left sentences, then the right ones; and where each pair of blocks begins, and the end.
     """
-    terms, content = unit_rows(weighted.terms), unit_rows(weighted.content)
+    terms, content = weighted.terms.unit(), weighted.content.unit()
     pair, a, b = _Layout(weighted.first, left, right).sentence_pairs()
     size = np.diff(weighted.first)
     starts = np.concatenate([[0], np.cumsum(size[left] * size[right])])
-    words = _dots(content, a, content, b)
-    columns = (_dots(terms, a, terms, b), words, words, weighted.title[left][pair])
+    words = dots(content, a, content, b)
+    columns = (dots(terms, a, terms, b), words, words, weighted.title[left][pair])
     odds = np.round(np.column_stack(columns) @ np.array(WEIGHTS) + BIAS, DIGITS)
     return odds, starts
 
@@ -89,15 +99,7 @@ def _expand(counts: Rows) -> tuple[Rows, Rows]:
     return owner, np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
 
 
-def _dots(one: sparse.csr_array, rows: Rows, other: sparse.csr_array, others: Rows) -> NDArray[np.float64]:
-    parts = [np.zeros(0)]
-    for start in range(0, len(rows), _ROWS):
-        chunk = slice(start, start + _ROWS)
-        parts.append(one[rows[chunk]].multiply(other[others[chunk]]).sum(axis=1))
-    return np.concatenate(parts)
-
-
-def _best(values: NDArray[np.float64], pair: Rows, pairs: int) -> NDArray[np.float64]:
+def _best(values: Numbers, pair: Rows, pairs: int) -> Numbers:
     best = np.zeros(pairs)
     np.maximum.at(best, pair, values)
     return best

@@ -1,7 +1,7 @@
 """Two texts that share nothing but a name: both spell out one body's full name, and say different things of it."""
 
 from mali_reader.overlap.sequences import longest_common_run
-from mali_reader.overlap.texts import Reading, Text
+from mali_reader.overlap.texts import CAPITAL, CONTENT, Reading, Words
 
 _LONG_NAME = 4
 """So many capitalised words (function words aside) make a name that can carry a likeness alone."""
@@ -11,24 +11,36 @@ _BESIDE = 0.2
 """With less than this share of the shorter text's other content words in common, the name is all they share."""
 
 
-def share_only_a_name(reading: Reading, left: Text, right: Text) -> bool:
-    """Whether the longest run of words that both texts hold is a long name, with next to nothing beside it in common.
+def share_only_a_name(reading: Reading, left: int, right: int) -> bool:
+    """Whether the longest run of words that two blocks share is a long name, with next to nothing beside it in common.
 
     Knows names by their capitals, so it never says so of text without them.
     """
-    words = reading.written(left, 0, len(left.sentences)), reading.written(right, 0, len(right.sentences))
-    if max(map(len, words)) > _MOST_WORDS:
+    sides = reading.place(left), reading.place(right)
+    if max(side.stop - side.start for side in sides) > _MOST_WORDS:
         return False
-    content = [{reading.stems[word] for word in side if reading.content[word]} for side in words]
-    plain = {reading.stems[word] for word in words[0] if reading.content[word] and not reading.capital[word]}
-    enough = _BESIDE * max(min(map(len, content)), 1)
-    if len(plain & content[1]) >= enough:
+    one, other = (_Side(reading.words, side) for side in sides)
+    enough = _BESIDE * max(min(len(one.content), len(other.content)), 1)
+    if len(one.plain & other.content) >= enough:
         return False
-    one, other = ([reading.forms[word] for word in side] for side in words)
-    start, to, length = longest_common_run(one, other)
-    run = list(zip(words[0][start : start + length], words[1][to : to + length], strict=True))
-    told = [pair for pair in run if reading.content[pair[0]]]
-    if len(told) < _LONG_NAME or not all(reading.capital[a] and reading.capital[b] for a, b in told):
+    start, to, length = longest_common_run(one.forms, other.forms)
+    told = [place for place in range(length) if one.flags[start + place] & CONTENT]
+    if len(told) < _LONG_NAME:
         return False
-    name = {reading.stems[word] for word, _ in told}
-    return len((content[0] & content[1]) - name) < _BESIDE * max(min(len(side - name) for side in content), 1)
+    if not all(one.flags[start + place] & other.flags[to + place] & CAPITAL for place in told):
+        return False
+    name = {one.stems[start + place] for place in told}
+    fewest = min(len(side.content - name) for side in (one, other))
+    return len((one.content & other.content) - name) < _BESIDE * max(fewest, 1)
+
+
+class _Side:
+    """The words of a block; of its content words all stems, and those that stand there without a capital."""
+
+    def __init__(self, words: Words, place: slice) -> None:
+        self.forms, self.stems, self.flags = (
+            column[place].tolist() for column in (words.form, words.stem, words.flags)
+        )
+        both = list(zip(self.stems, self.flags, strict=True))
+        self.content = {stem for stem, flags in both if flags & CONTENT}
+        self.plain = {stem for stem, flags in both if flags & (CONTENT | CAPITAL) == CONTENT}

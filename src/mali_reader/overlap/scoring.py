@@ -5,19 +5,13 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 
 from mali_reader.overlap.calibration import BIAS, DIGITS, WEIGHTS
-from mali_reader.overlap.candidates import (
-    Blocks,
-    copied_pairs,
-    cosines,
-    nearest_documents,
-    similar_pairs,
-    united,
-)
-from mali_reader.overlap.evidence import Weighted, evidence, sentence_log_odds
-from mali_reader.overlap.terms import Rows, count_terms, neighbours, shingles, sum_rows
-from mali_reader.overlap.texts import Reading
+from mali_reader.overlap.candidates import Blocks, copied_pairs, nearest_documents, similar_pairs, united
+from mali_reader.overlap.evidence import Weighted, WeightedRows, evidence, sentence_log_odds
+from mali_reader.overlap.terms import Entries, Rows, by_owner, count_terms, matrix, neighbours, shingles, singles
+from mali_reader.overlap.texts import CONTENT, Reading
 from mali_reader.overlap.weights import NeighbourhoodIdf, corpus_weights
 from mali_reader.progress import Progress
 
@@ -57,36 +51,55 @@ class Scored:
         return [ScoredPair(i, j, value, odds[a:b].tolist()) for i, j, value, (a, b) in columns]
 
 
-def score_pairs(reading: Reading, documents: int, progress: Progress) -> Scored:
-    """The candidate pairs among the blocks of `documents` documents."""
-    texts = reading.texts
-    sizes = [len(text.sentences) for text in texts]
-    owner = np.repeat(np.arange(len(texts)), sizes)
-    document = np.array([text.number for text in texts])
-    title = np.array([text.is_title for text in texts])
+def score_pairs(reading: Reading, progress: Progress) -> Scored:
+    """The candidate pairs among the blocks of documents."""
+    words, owner, title = reading.words, reading.owner, reading.title
+    row = np.repeat(np.arange(len(owner), dtype=np.int32), words.size)
+    stems = words.stem
+    terms = count_terms((singles(stems, row), neighbours(stems, row)), len(owner))
+    telling = np.flatnonzero(words.flags & CONTENT)
+    content = count_terms((singles(stems[telling], row[telling]),), len(owner))
 
-    words = np.frombuffer(reading.words, dtype=np.uintc)
-    row = np.repeat(np.arange(len(owner)), np.diff(np.frombuffer(reading.starts, dtype=np.ulonglong)).astype(np.int64))
-    stems = np.frombuffer(reading.stems, dtype=np.uintc).astype(np.uint64)[words]
-    telling = np.flatnonzero(np.frombuffer(reading.content, dtype=np.bool_)[words])
-    pairs, pair_row = neighbours(stems, row)
-    terms = count_terms(np.concatenate([stems, pairs]), np.concatenate([row, pair_row]), len(owner))
-    content = count_terms(stems[telling], row[telling], len(owner))
-
-    blocks = Blocks(corpus_weights(sum_rows(terms, owner, len(texts))), document, title)
+    block_terms = by_owner(terms, owner, len(reading))
+    blocks = Blocks(block_terms, corpus_weights(block_terms), words.document, title)
     left, right = united(
-        len(texts),
+        len(reading),
         similar_pairs(blocks, _LEAST_COSINE, progress),
-        copied_pairs(blocks, *shingles(stems, owner[row], _SHINGLE)),
+        copied_pairs(blocks, shingles(stems, owner[row].astype(np.int32), _SHINGLE)),
     )
-    likeness = cosines(blocks.rows, left, right)
-    near = nearest_documents(document[left], document[right], likeness, documents, _NEAREST)
-    content_idf = NeighbourhoodIdf(content, document[owner], near)
-    weighted = Weighted(
-        terms=NeighbourhoodIdf(terms, document[owner], near).weigh(terms, document[owner]),
-        content=content_idf.weigh(content, document[owner]),
-        block_content=content_idf.weigh(sum_rows(content, owner, len(texts)), document),
-        first=np.concatenate([[0], np.cumsum(sizes)]),
-        title=title,
+    near = nearest_documents(
+        words.document[left], words.document[right], blocks.cosines(left, right), len(reading.documents), _NEAREST
     )
+    weighted = _weigh(reading, terms, content, near, np.union1d(left, right))
     return Scored(left, right, evidence(weighted, left, right), weighted)
+
+
+def _weigh(reading: Reading, terms: Entries, content: Entries, near: sparse.csr_array, blocks: Rows) -> Weighted:
+    """The weighted terms of the sentences of some blocks, and of those."""
+    wanted = np.zeros(len(reading), dtype=np.bool_)
+    wanted[blocks] = True
+    owner, document = reading.owner, reading.words.document.astype(np.int64)
+    rows, content_rows = (
+        _Weigher(entries, NeighbourhoodIdf(entries, document[owner], near, wanted[owner]))
+        for entries in (terms, content)
+    )
+    return Weighted(
+        terms=rows.rows(wanted[owner], document[owner]),
+        content=content_rows.rows(wanted[owner], document[owner]),
+        block_content=_Weigher(by_owner(content, owner, len(reading)), content_rows.idf).rows(wanted, document),
+        first=reading.first,
+        title=reading.title,
+    )
+
+
+@dataclass(frozen=True)
+class _Weigher:
+    entries: Entries
+    idf: NeighbourhoodIdf
+
+    def rows(self, wanted: NDArray[np.bool_], document: Rows) -> WeightedRows:
+        """The wanted rows, weighted by their documents; the others are empty."""
+        some = self.entries.where(wanted[self.entries.row])
+        weight = some.sublinear * self.idf(some.term, document[some.row])
+        beside = self.entries.lone * np.square(self.idf.alone(document))
+        return WeightedRows(matrix(some, weight, len(document)), beside)

@@ -1,11 +1,17 @@
-"""The blocks that may overlap, read into sentences and numbered words."""
+"""Documents into words: of each block that may overlap, its sentences, and of each word all that the engine asks.
 
-from __future__ import annotations
+What is read of a document depends on nothing but that document, so documents can be read apart, kept, and joined.
+"""
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any
 from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 from mali_reader.corpus.model import Block, BlockKind, Document, Sentence, Span
 from mali_reader.overlap.function_words import function_words
@@ -14,108 +20,204 @@ from mali_reader.overlap.words import WORD, fold
 from mali_reader.progress import Progress
 
 _MOST_SENTENCES = 200
+_BATCH = 500
+_LONGEST_KEPT = 64
 _TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+CONTENT, CAPITAL = 1, 2
+
+Integers = NDArray[np.signedinteger[Any]]
 
 
 @dataclass(frozen=True)
-class Text:
-    """A block with words in it: its document (and that one's number), its sentences with words in them.
+class Words:
+    """The words of some documents, in order: one array a column.
 
-    `first` is the number of the first of them among all sentences.
+    Of each block with words in it `document` has the number of its document, `block` its place among the blocks there
+    and `sentences` how many sentences with words it holds; of each of those, `start` and `end` are its code points and
+    `size` its words. Of each word `form` is the hash of its folded form, `stem` that of its stem (both the same on any
+    machine), `flags` has the bit CONTENT if it carries a fact and CAPITAL if it begins with a capital.
     """
 
-    document: Document
-    number: int
-    block: Block
-    sentences: tuple[Sentence, ...]
-    first: int
+    document: Integers
+    block: Integers
+    sentences: Integers
+    start: Integers
+    end: Integers
+    size: Integers
+    form: NDArray[np.uint32]
+    stem: NDArray[np.uint32]
+    flags: NDArray[np.uint8]
 
-    @property
-    def is_title(self) -> bool:
-        """Whether it is a title or heading, which pair with one another only."""
-        return self.block.kind in _TITLES
+    def parts(self, documents: int) -> Iterator["Words"]:
+        """Those of each of the `documents` documents apart, as if it were the only one."""
+        blocks = np.searchsorted(self.document, np.arange(documents + 1))
+        sentences = np.concatenate([[0], np.cumsum(self.sentences)])[blocks]
+        words = np.concatenate([[0], np.cumsum(self.size, dtype=np.int64)])[sentences]
+        for number in range(documents):
+            b, s, w = (slice(bounds[number], bounds[number + 1]) for bounds in (blocks, sentences, words))
+            yield Words(
+                np.zeros_like(self.document[b]), self.block[b], self.sentences[b],
+                self.start[s], self.end[s], self.size[s], self.form[w], self.stem[w], self.flags[w],
+            )  # fmt: skip
 
-    def span(self, start: int, end: int) -> Span:
-        """The place of the sentences `start:end`."""
-        return Span(self.document.id, self.sentences[start].start, self.sentences[end - 1].end)
+
+def joined(parts: Sequence[Words], documents: Sequence[int]) -> Words:
+    """The words of all documents, where part `i` holds those of `documents[i]` documents."""
+    before = np.concatenate([[0], np.cumsum(documents)]).tolist()
+    numbered = [part.document + shift for part, shift in zip(parts, before, strict=False)]
+    columns = [[getattr(part, field.name) for part in parts] for field in fields(Words)[1:]]
+    return Words(_concatenated(numbered, np.int32), *map(_concatenated, columns, _TYPES[1:]))
 
 
-@dataclass
+_TYPES: tuple[type[np.integer[Any]], ...] = (np.int32,) * 6 + (np.uint32, np.uint32, np.uint8)
+
+
+def _concatenated(arrays: Sequence[NDArray[Any]], of: type[np.integer[Any]]) -> NDArray[Any]:
+    return np.concatenate(arrays).astype(of, copy=False) if arrays else np.zeros(0, of)
+
+
 class Reading:
-    """All blocks that may overlap, and the words of their sentences as numbers.
+    """All blocks that may overlap, by number, and their words."""
 
-    Sentence `s` has the words `words[starts[s] : starts[s + 1]]`. A word number stands for a word as written in a
-    language. Of word `n`, `forms[n]` numbers its folded form, `stems[n]` is the hash of its stem (the same on any
-    machine), `content[n]` is 1 if it carries a fact and `capital[n]` if it begins with a capital.
-    """
+    def __init__(self, documents: Sequence[Document], words: Words) -> None:
+        self.documents = documents
+        self.words = words
+        self.first = np.concatenate([[0], np.cumsum(words.sentences, dtype=np.int64)])
+        """Block `b` has the sentences `first[b]:first[b + 1]`."""
+        self.starts = np.concatenate([[0], np.cumsum(words.size, dtype=np.int64)])
+        """Sentence `s` has the words `starts[s]:starts[s + 1]`."""
 
-    texts: list[Text] = field(default_factory=list)
-    words: array[int] = field(default_factory=lambda: array("I"))
-    starts: array[int] = field(default_factory=lambda: array("Q", [0]))
-    forms: array[int] = field(default_factory=lambda: array("I"))
-    stems: array[int] = field(default_factory=lambda: array("I"))
-    content: bytearray = field(default_factory=bytearray)
-    capital: bytearray = field(default_factory=bytearray)
+    def __len__(self) -> int:
+        return len(self.words.block)
 
-    def written(self, text: Text, start: int, end: int) -> array[int]:
-        """The words of the sentences `start:end` of a text."""
-        return self.words[self.starts[text.first + start] : self.starts[text.first + end]]
+    @cached_property
+    def owner(self) -> NDArray[np.int64]:
+        """The block of each sentence."""
+        return np.repeat(np.arange(len(self)), self.words.sentences)
 
-    def folded(self, text: Text, start: int, end: int) -> list[int]:
-        """The numbers of their folded forms."""
-        return [self.forms[word] for word in self.written(text, start, end)]
+    @cached_property
+    def title(self) -> NDArray[np.bool_]:
+        """Whether each block is a title or heading, which pair with one another only."""
+        kinds = (self.block(number).kind in _TITLES for number in range(len(self)))
+        return np.fromiter(kinds, np.bool_, len(self))
+
+    def document(self, block: int) -> Document:
+        """The document of a block."""
+        document: int = self.words.document[block]
+        return self.documents[document]
+
+    def block(self, number: int) -> Block:
+        """The block of that number."""
+        place: int = self.words.block[number]
+        return self.document(number).blocks[place]
+
+    def span(self, block: int, start: int, end: int) -> Span:
+        """The place of the sentences `start:end` of a block."""
+        first = self.first[block]
+        return Span(self.document(block).id, int(self.words.start[first + start]), int(self.words.end[first + end - 1]))
+
+    def place(self, block: int) -> slice:
+        """Where the words of a block stand."""
+        return slice(self.starts[self.first[block]], self.starts[self.first[block + 1]])
 
 
-class _Numbers(dict[str, int]):
-    """The number of each word of a language as it is written; a new word gets the next one."""
+class Reader:
+    """Reads documents. What it learnt of a word serves all documents of one language."""
 
-    def __init__(self, reading: Reading, forms: dict[str, int], language: str | None) -> None:
+    def __init__(self) -> None:
+        self.form, self.stem, self.flags = array("I"), array("I"), bytearray()
+        self.ends = array("I", [0])
+        self._vocabularies: dict[str | None, _Vocabulary] = {}
+
+    def vocabulary(self, language: str | None) -> "_Vocabulary":
+        """The number of each run of signs between spaces in texts of that language."""
+        if language not in self._vocabularies:
+            self._vocabularies[language] = _Vocabulary(self, language)
+        return self._vocabularies[language]
+
+    def read(self, documents: Sequence[Document], progress: Progress) -> Words:
+        """Every block of the documents that is no furniture and holds a word, in order."""
+        parts, sizes = [], []
+        for begun in range(0, len(documents), _BATCH):
+            progress("reading words", begun, len(documents))
+            batch = documents[begun : begun + _BATCH]
+            parts.append(_Batch(self).read(batch))
+            sizes.append(len(batch))
+        progress("reading words", len(documents), len(documents))
+        return joined(parts, sizes)
+
+
+class _Vocabulary(dict[str, int]):
+    """The number of each run of signs between spaces in one language; a new one gets the next number."""
+
+    def __init__(self, reader: Reader, language: str | None) -> None:
         super().__init__()
-        self._reading = reading
-        self._forms = forms
+        self._reader = reader
         self._language = language
         self._common = function_words(language)
 
-    def __missing__(self, word: str) -> int:
-        bare = fold(unelided(word, self._language))
-        folded = fold(word)
-        self._reading.forms.append(self._forms.setdefault(folded, len(self._forms)))
-        self._reading.stems.append(crc32(stem(bare, self._language).encode()))
-        self._reading.content.append(bare not in self._common)
-        self._reading.capital.append(word[0].isupper())
-        self[word] = number = len(self._reading.stems) - 1
+    def __missing__(self, run: str) -> int:
+        reader = self._reader
+        for word in WORD.findall(run):
+            bare = fold(unelided(word, self._language))
+            reader.form.append(crc32(fold(word).encode("utf-8", "surrogatepass")))
+            reader.stem.append(crc32(stem(bare, self._language).encode("utf-8", "surrogatepass")))
+            reader.flags.append((bare not in self._common) * CONTENT + word[0].isupper() * CAPITAL)
+        reader.ends.append(len(reader.form))
+        number = len(reader.ends) - 2
+        if len(run) <= _LONGEST_KEPT:
+            self[run] = number
         return number
 
 
-def read_texts(documents: Sequence[Document], progress: Progress) -> Reading:
-    """Every block of the documents that is no furniture and holds a word, in order."""
-    reading = Reading()
-    forms: dict[str, int] = {}
-    numbers: dict[str | None, _Numbers] = {}
-    for number, document in enumerate(documents):
-        progress("reading words", number, len(documents))
-        if document.language not in numbers:
-            numbers[document.language] = _Numbers(reading, forms, document.language)
-        for block in document.blocks:
-            if block.kind is not BlockKind.FURNITURE:
-                first = len(reading.starts) - 1
-                sentences = tuple(_read_sentences(reading, numbers[document.language], document, block))
-                if sentences:
-                    reading.texts.append(Text(document, number, block, sentences, first))
-    progress("reading words", len(documents), len(documents))
-    return reading
+class _Batch:
+    """Some documents on their way into words."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._runs = array("I")
+        self._ends = array("Q", [0])
+        self._places = array("I")
+        self._blocks = array("I")
+
+    def read(self, documents: Sequence[Document]) -> Words:
+        for number, document in enumerate(documents):
+            vocabulary = self._reader.vocabulary(document.language)
+            for place, block in enumerate(document.blocks):
+                if block.kind is not BlockKind.FURNITURE:
+                    sentences = _bounded(block.sentences) or (block,)
+                    self._blocks.extend((number, place, len(sentences)))
+                    self._add(document.text, sentences, vocabulary)
+        return self._words()
+
+    def _add(self, text: str, sentences: Sequence[Sentence | Block], vocabulary: _Vocabulary) -> None:
+        for sentence in sentences:
+            # No word holds white space, so what stands between spaces can be looked up whole.
+            self._runs.extend(map(vocabulary.__getitem__, text[sentence.start : sentence.end].split()))
+            self._ends.append(len(self._runs))
+            self._places.extend((sentence.start, sentence.end))
+
+    def _words(self) -> Words:
+        reader = self._reader
+        runs, known = np.array(self._runs), np.array(reader.ends)
+        first, count = known[runs], known[runs + 1] - known[runs]
+        before = np.concatenate([[0], np.cumsum(count, dtype=np.int64)])
+        word = np.repeat(first - before[:-1], count) + np.arange(before[-1])
+        size = np.diff(before[np.array(self._ends, dtype=np.int64)])
+        start, end = np.array(self._places, dtype=np.int32).reshape(-1, 2).T
+        document, block, sentences = np.array(self._blocks, dtype=np.int32).reshape(-1, 3).T
+        owner = np.repeat(np.arange(len(block)), sentences)
+        held = np.bincount(owner[size > 0], minlength=len(block)).astype(np.int32)
+        kept = held > 0
+        return Words(
+            document[kept], block[kept], held[kept],
+            start[size > 0], end[size > 0], size[size > 0].astype(np.int32),
+            np.array(reader.form, dtype=np.uint32)[word], np.array(reader.stem, dtype=np.uint32)[word],
+            np.array(reader.flags, dtype=np.uint8)[word],
+        )  # fmt: skip
 
 
-def _read_sentences(reading: Reading, numbers: _Numbers, document: Document, block: Block) -> Iterator[Sentence]:
-    for sentence in _runs(block.sentences) or (Sentence(block.start, block.end),):
-        words = WORD.findall(document.text, sentence.start, sentence.end)
-        if words:
-            reading.words.extend(map(numbers.__getitem__, words))
-            reading.starts.append(len(reading.words))
-            yield sentence
-
-
-def _runs(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+def _bounded(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
     """The sentences, or runs of neighbours where a block has very many: all are compared with all of another block."""
     size = -(-len(sentences) // _MOST_SENTENCES)
     if size <= 1:

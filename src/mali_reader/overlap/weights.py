@@ -8,51 +8,68 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from mali_reader.overlap.terms import Entries, Numbers, Rows, by_owner
+
 SHRINKAGE = 20.0
 """The whole corpus counts as much as this many sentences of the neighbourhood."""
 
 
-def corpus_weights(counts: sparse.csr_array) -> sparse.csr_array:
-    """Rows of unit length: sub-linear counts times smoothed idf (Salton and Buckley 1988) over all rows."""
-    frequency = np.bincount(counts.indices, minlength=counts.shape[1])
-    idf = np.log((1 + counts.shape[0]) / (1 + frequency)) + 1
-    return unit_rows(_reweighed(counts, idf[counts.indices]))
+def corpus_weights(terms: Entries) -> Numbers:
+    """Sub-linear counts times smoothed idf (Salton and Buckley 1988) over all rows, each row of unit length."""
+    rows = len(terms.lone)
+    idf = np.log((1 + rows) / (1 + terms.frequency)) + 1
+    weight: Numbers = terms.sublinear * idf[terms.term]
+    alone = np.log((1 + rows) / 2) + 1
+    norm = np.sqrt(np.bincount(terms.row, np.square(weight), rows) + terms.lone * alone**2)
+    weight /= norm[terms.row]
+    return weight
 
 
 class NeighbourhoodIdf:
     """The weight of each term in each document, from the sentences of the documents around it."""
 
-    def __init__(self, counts: sparse.csr_array, document: NDArray[np.int64], neighbours: sparse.csr_array) -> None:
-        """`counts` has a row a sentence, `document` its document, `neighbours` a 1 for each document near another."""
-        documents, sentences = neighbours.shape[0], counts.shape[0]
-        held = counts.copy()
-        held.data = np.ones_like(held.data)
-        members = sparse.csr_array((np.ones(sentences), (document, np.arange(sentences))), shape=(documents, sentences))
-        near = neighbours @ (members @ held)
-        near.sort_indices()
-        size = neighbours @ np.bincount(document, minlength=documents)
-        share = np.bincount(held.indices, minlength=held.shape[1]) / max(sentences, 1)
-        above = np.repeat(1 + size + SHRINKAGE, np.diff(near.indptr))
-        near.data = np.log(above / (1 + near.data + SHRINKAGE * share[near.indices])) + 1
-        self._idf = near
+    def __init__(self, terms: Entries, document: Rows, neighbours: sparse.csr_array, wanted: NDArray[np.bool_]) -> None:
+        """`terms` are those of sentences, `document` has the document of each, `neighbours` a 1 for each near another.
 
-    def weigh(self, counts: sparse.csr_array, document: NDArray[np.int64]) -> sparse.csr_array:
-        """Rows (sentences or blocks of the given documents) with sub-linear counts times weight, not normed."""
-        if not counts.nnz:
-            return counts
-        rows = np.repeat(document, np.diff(counts.indptr))
-        return _reweighed(counts, np.asarray(self._idf[rows, counts.indices]).ravel())
+        `wanted` says which sentences' weights will be asked for.
+        """
+        self._documents = neighbours.shape[0]
+        self._neighbours = neighbours
+        self._above = 1 + neighbours @ np.bincount(document, minlength=self._documents) + SHRINKAGE
+        self._sentences = max(len(document), 1)
+        self._frequency = terms.frequency
+        asked = np.zeros(len(terms.frequency), dtype=np.bool_)
+        asked[terms.term[wanted[terms.row]]] = True
+        held = by_owner(_once(terms.where(asked[terms.term])), document, self._documents)
+        self._places = held.term.astype(np.int64) * self._documents + held.row
+        self._held = held.count
+
+    def __call__(self, term: Rows, document: Rows) -> Numbers:
+        """The weight of each of the terms in the document beside it."""
+        near = np.zeros(len(term))
+        indptr, indices = self._neighbours.indptr, self._neighbours.indices
+        count = np.diff(indptr)[document]
+        base = term.astype(np.int64) * self._documents
+        for place in range(int(count.max(initial=0))):
+            some = np.flatnonzero(count > place)
+            near[some] += self._sentences_with(base[some] + indices[indptr[document[some]] + place])
+        return self._idf(document, near, self._frequency[term])
+
+    def alone(self, document: Rows) -> Numbers:
+        """The weight of a term that no other sentence holds."""
+        return self._idf(document, np.ones(len(document)), np.ones(len(document)))
+
+    def _sentences_with(self, places: Rows) -> Numbers:
+        if not len(self._places):
+            return np.zeros(len(places))
+        at = np.minimum(np.searchsorted(self._places, places), len(self._places) - 1)
+        found: Numbers = np.where(self._places[at] == places, self._held[at], 0)
+        return found
+
+    def _idf(self, document: Rows, near: Numbers, frequency: Rows | Numbers) -> Numbers:
+        idf: Numbers = np.log(self._above[document] / (1 + near + SHRINKAGE * frequency / self._sentences)) + 1
+        return idf
 
 
-def unit_rows(weighted: sparse.csr_array) -> sparse.csr_array:
-    """The rows, each divided by its length; empty rows stay empty."""
-    norm = np.sqrt(weighted.power(2).sum(axis=1))
-    unit = weighted.copy()
-    unit.data = weighted.data / np.repeat(np.where(norm > 0, norm, 1.0), np.diff(weighted.indptr))
-    return unit
-
-
-def _reweighed(counts: sparse.csr_array, weight: NDArray[np.float64]) -> sparse.csr_array:
-    weighted = counts.copy()
-    weighted.data = (1 + np.log(counts.data)) * weight
-    return weighted
+def _once(terms: Entries) -> Entries:
+    return Entries(terms.term, terms.row, np.ones_like(terms.count), terms.frequency, terms.lone)

@@ -1,0 +1,77 @@
+"""How two blocks that say the same thing correspond: sentence by sentence, each pair with its kind."""
+
+from collections.abc import Iterator
+from functools import partial
+from math import sqrt
+
+import numpy as np
+
+from mali_reader.overlap.align import Pair, SentenceTerms, Similarity, Vector, align
+from mali_reader.overlap.evidence import Weighted, WeightedRows
+from mali_reader.overlap.kinds import kind_of
+from mali_reader.overlap.model import Overlap, OverlapKind, SentencePair
+from mali_reader.overlap.scoring import ScoredPair
+from mali_reader.overlap.texts import Reading
+
+_STRENGTH = {OverlapKind.VERBATIM: 2, OverlapKind.EDITED: 1, OverlapKind.PARAPHRASE: 0}
+_SIGNS = 0x110000
+
+
+class Correspondence:
+    """Aligns the sentences of blocks. What it learnt of a block serves all pairs that the block is in."""
+
+    def __init__(self, reading: Reading, weighted: Weighted, least: float) -> None:
+        self._reading = reading
+        self._weighted = weighted
+        self._least = least
+        self._terms: dict[int, list[SentenceTerms]] = {}
+        self._kinds: dict[tuple[str, str], OverlapKind] = {}
+        _, numbers = np.unique(reading.words.form, return_inverse=True)
+        self._signs = numbers.astype(np.uint32) % _SIGNS
+
+    def overlap(self, pair: ScoredPair) -> Overlap:
+        """The overlap that a pair of blocks is."""
+        reading, left, right = self._reading, pair.left, pair.right
+        similarity = Similarity(
+            pair.sentences,
+            partial(self._terms_of, left),
+            partial(self._terms_of, right),
+            title=bool(reading.title[left]),
+        )
+        one, other = (int(reading.words.sentences[block]) for block in (left, right))
+        aligned = align(one, other, similarity, self._least)
+        sentences = tuple(self._sentence_pair(left, right, found) for found in aligned)
+        kind = max((sentence.kind for sentence in sentences), key=_STRENGTH.__getitem__)
+        here, there = (reading.document(block).span(reading.block(block)) for block in (left, right))
+        return Overlap(kind, pair.score, here, there, sentences)
+
+    def _sentence_pair(self, left: int, right: int, pair: Pair) -> SentencePair:
+        here, there = (left, pair.left_start, pair.left_end), (right, pair.right_start, pair.right_end)
+        texts = self._text(*here), self._text(*there)
+        if texts not in self._kinds:
+            self._kinds[texts] = kind_of(*texts)
+        span = self._reading.span
+        return SentencePair(self._kinds[texts], pair.score, span(*here), span(*there), pair.moved)
+
+    def _text(self, block: int, start: int, end: int) -> str:
+        """The folded words of the sentences `start:end` of a block, one sign a word."""
+        first, starts = self._reading.first[block], self._reading.starts
+        words = self._signs[starts[first + start] : starts[first + end]]
+        return words.tobytes().decode("utf-32", "surrogatepass")
+
+    def _terms_of(self, block: int) -> list[SentenceTerms]:
+        if block not in self._terms:
+            rows = range(*self._reading.first[block : block + 2].tolist())
+            both = zip(_vectors(self._weighted.terms, rows), _vectors(self._weighted.content, rows), strict=True)
+            self._terms[block] = [SentenceTerms(terms, content) for terms, content in both]
+        return self._terms[block]
+
+
+def _vectors(weighted: WeightedRows, rows: range) -> Iterator[Vector]:
+    """The rows term by term; under a number of its own, what counts in the length of that row alone."""
+    for row in rows:
+        start, end = weighted.rows.indptr[row : row + 2].tolist()
+        terms, values = weighted.rows.indices[start:end].tolist(), weighted.rows.data[start:end].tolist()
+        vector = dict(zip(terms, values, strict=True))
+        vector[-1 - row] = sqrt(weighted.beside[row])
+        yield vector
