@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -90,7 +91,7 @@ def test_headings_leave_no_level_out() -> None:
         if (found := re.fullmatch(rf"{NAMESPACE}h(\d)", str(element.tag)))
     ]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_differing_words_are_marked_on_both_sides() -> None:

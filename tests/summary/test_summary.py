@@ -16,6 +16,7 @@ from mali_reader.overlap.model import Overlap, OverlapKind, SentencePair
 from mali_reader.review.claims import Status
 from mali_reader.summary.as_json import render_json, render_jsonl
 from mali_reader.summary.formats import FORMATS, find_format, format_for
+from mali_reader.summary.layout import Layout
 from mali_reader.summary.markdown import render_markdown
 from mali_reader.summary.model import Presence
 
@@ -122,8 +123,8 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 def test_a_date_stands_there_only_where_it_was_asked_for() -> None:
     summary = summarise((A,))
     assert "2030-01-02" not in render_markdown(summary)
-    assert "2030-01-02" in render_markdown(summary, date="2030-01-02")
-    assert json.loads(render_json(summary, date="2030-01-02"))["date"] == "2030-01-02"
+    assert "2030-01-02" in render_markdown(summary, Layout("2030-01-02"))
+    assert json.loads(render_json(summary, Layout("2030-01-02")))["date"] == "2030-01-02"
 
 
 def test_json_holds_the_records_as_they_are() -> None:
@@ -192,7 +193,9 @@ def test_every_format_is_named_and_says_whether_it_is_built() -> None:
     assert {form.name for form in FORMATS} == names
     summary = summarise((A,))
     for form in FORMATS:
-        if form.built:
+        if form.zipped and form.built:
+            assert isinstance(form.content(summary, f"s{form.extension}"), bytes)
+        elif form.built:
             assert isinstance(form.render(summary), str)
         else:
             with pytest.raises(NotBuiltYetError, match="not built yet"):

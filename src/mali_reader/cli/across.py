@@ -5,10 +5,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from mali_reader.annotations.records import Dismissal
-from mali_reader.cli.counting import counted
 from mali_reader.cli.output import print_json, print_rich, print_text
 from mali_reader.cli.places import workspace_of
-from mali_reader.cli.shapes_across import agreement_shape, discrepancy_shape, lost_discrepancy_shape, passage_shape
+from mali_reader.cli.shapes_across import discrepancy_shape, lost_discrepancy_shape, passage_shape
 from mali_reader.cli.tables import Cell, table
 from mali_reader.cli.waiting import told
 from mali_reader.corroboration.model import DiscrepancyValue, Severity
@@ -17,6 +16,8 @@ from mali_reader.corroboration.synopsis import synopsis as rows_of
 from mali_reader.display import one_line
 from mali_reader.overlap.model import OverlapKind
 from mali_reader.review.agreement import agreement as measure
+from mali_reader.review.claims import counted
+from mali_reader.summary.shapes import agreement_shape
 
 _GLYPHS = {OverlapKind.VERBATIM: "=", OverlapKind.EDITED: "~", OverlapKind.PARAPHRASE: "≈"}
 _SIGNS = {Severity.CONFLICT: "≠", Severity.VARIANT: "~"}

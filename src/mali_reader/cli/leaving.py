@@ -15,6 +15,7 @@ from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError, NotBuiltYetError
 from mali_reader.settings import Settings
 from mali_reader.summary.formats import find_format, format_for
+from mali_reader.summary.layout import Layout
 from mali_reader.summary.writing import check_place, write_export
 
 _STDOUT = "-"
@@ -29,12 +30,15 @@ def export(args: Namespace) -> int:
     path = None if name is None else Path(name).expanduser()
     if path is not None:
         _check_export(settings_of(args), path, overwrite=args.force)
-    render = form.ready()
-    text = render(workspace_of(args).summary(), args.date)
+    form.check()
+    if path is None and form.zipped:
+        raise MaliReaderError(f"{form.name} is no text; name a file with -o, such as summary{form.extension}")
+    layout = Layout(args.date)
+    summary = workspace_of(args).summary()
     if path is None:
-        print_data(text)
+        print_data(form.render(summary, layout))
         return 0
-    write_export(path, text, overwrite=args.force)
+    write_export(path, form.content(summary, path.name, layout), overwrite=args.force)
     if args.json:
         print_json({"format": form.name, "file": str(path.resolve())})
     else:

@@ -6,7 +6,6 @@ from mali_reader.annotations.records import Dismissal
 from mali_reader.corpus.model import Corpus, Span
 from mali_reader.corroboration.model import Discrepancy
 from mali_reader.corroboration.synopsis import SynopsisRow
-from mali_reader.review.agreement import Agreement
 from mali_reader.summary.shapes import Json, span_shape
 
 
@@ -62,33 +61,3 @@ def _dismissal(dismissal: Dismissal) -> Json:
 
 def _span(span: Span, corpus: Corpus) -> Json:
     return span_shape(span, corpus.text_of(span))
-
-
-def agreement_shape(found: Agreement) -> Json:
-    """How far annotators agree; what is not defined is null."""
-    return {
-        "claims": found.claims,
-        "judged": found.judged,
-        "annotators": list(found.annotators),
-        "comparisons": found.comparisons,
-        "percent": found.percent,
-        "alpha": found.alpha,
-        "pairs": [
-            {
-                "annotators": list(pair.annotators),
-                "claims": pair.claims,
-                "percent": pair.percent,
-                "kappa": pair.kappa,
-                "disagreements": [claim.id for claim in pair.disagreements],
-            }
-            for pair in found.pairs
-        ],
-        "disagreements": [
-            {
-                "id": claim.id,
-                "wording": claim.wording,
-                "verdicts": {verdict.annotator: verdict.judgement.value for verdict in claim.verdicts},
-            }
-            for claim in found.disagreements
-        ],
-    }

@@ -9,6 +9,7 @@ from mali_reader.corpus.model import Corpus, Document, Span
 from mali_reader.corroboration.findings import Findings
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.overlap.model import Overlap, OverlapKind
+from mali_reader.review.agreement import agreement
 from mali_reader.review.claims import Status
 from mali_reader.review.review import Review
 from mali_reader.summary.model import (
@@ -50,11 +51,12 @@ def build_summary(
         pairs=_pairs(corpus, overlaps.overlaps),
         threshold=threshold,
         records=tuple(record.content for record in records),
-        differences=_differences(corpus, found),
+        differences=_differences(corpus, found, review),
         copyings=tuple(Copying(d.source, d.copy, d.directed, round(d.share, 4)) for d in found.dependences),
         origins=_origins(corpus, found) if findings else (),
         twins=find_twins(review.claims, corpus, overlaps),
         events=find_events(records),
+        agreement=agreement(review.claims),
         publisher=publisher,
     )
 
@@ -108,7 +110,7 @@ def _quote(corpus: Corpus, span: Span) -> Quote:
     return Quote(span.document, span.start, span.end, corpus.text_of(span))
 
 
-def _differences(corpus: Corpus, findings: Findings) -> tuple[Difference, ...]:
+def _differences(corpus: Corpus, findings: Findings, review: Review) -> tuple[Difference, ...]:
     return tuple(
         Difference(
             found.id,
@@ -116,6 +118,7 @@ def _differences(corpus: Corpus, findings: Findings) -> tuple[Difference, ...]:
             found.severity.value,
             found.about,
             tuple(Saying(one.value, tuple(_quote(corpus, span) for span in one.spans)) for one in found.values),
+            review.dismissed(found.id),
         )
         for found in findings.discrepancies
     )

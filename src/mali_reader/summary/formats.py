@@ -2,42 +2,66 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from mali_reader.errors import MaliReaderError, NotBuiltYetError
+from mali_reader.summary.layout import PLAIN, Layout
 
 if TYPE_CHECKING:
     from mali_reader.summary.model import Summary
 
-Renderer = Callable[["Summary", str | None], str]
-"""From a summary and a date (ISO 8601, or None for none) to text, the same for the same arguments."""
-
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format by name. `extension` is a file's ending, dot included; a `zipped` one is no text."""
+    """A format by name. `extension` is a file's ending, dot included; `archive` that of its form as a ZIP file.
+
+    `renderer` (to text) and `packer` (to bytes) are functions of a summary and a `Layout`, `module.function`; the same
+    arguments give the same answer.
+    """
 
     name: str
     extension: str
     description: str
-    renderer: Renderer | None = None
-    zipped: bool = False
+    renderer: str | None = None
+    packer: str | None = None
+    archive: str | None = None
 
     @property
     def built(self) -> bool:
         """Whether this version can write it."""
-        return self.renderer is not None
+        return self.renderer is not None or self.packer is not None
 
-    def render(self, summary: "Summary", date: str | None = None) -> str:
-        """The summary in this format. Raises NotBuiltYetError for a format that this version only names."""
-        return self.ready()(summary, date)
+    @property
+    def zipped(self) -> bool:
+        """Whether it is no text, and goes to files only."""
+        return self.renderer is None and self.archive is not None
 
-    def ready(self) -> Renderer:
-        """What renders it. Raises NotBuiltYetError for a format that this version only names."""
+    def render(self, summary: "Summary", layout: Layout = PLAIN) -> str:
+        """The summary as text.
+
+        Raises NotBuiltYetError for a format that this version only names, MaliReaderError for one that is no text
+        and where something is missing that the format needs.
+        """
+        self.check()
         if self.renderer is None:
+            raise MaliReaderError(f"{self.name} is no text; name a file with -o, such as summary{self.extension}")
+        text: str = _function(self.renderer)(summary, layout)
+        return text
+
+    def content(self, summary: "Summary", file_name: str, layout: Layout = PLAIN) -> bytes:
+        """What a file of that name holds. Raises what `render` does."""
+        self.check()
+        if self.packer is not None and (self.renderer is None or file_name.lower().endswith(self.archive or "")):
+            packed: bytes = _function(self.packer)(summary, layout)
+            return packed
+        return self.render(summary, layout).encode("utf-8", "surrogatepass")
+
+    def check(self) -> None:
+        """Raise NotBuiltYetError for a format that this version only names."""
+        if not self.built:
             built = ", ".join(form.name for form in FORMATS if form.built)
             raise NotBuiltYetError(f"the export format “{self.name}” is not built yet; choose one of {built}")
-        return self.renderer
 
 
 def find_format(name: str) -> Format:
@@ -50,43 +74,26 @@ def find_format(name: str) -> Format:
 
 def format_for(file_name: str) -> Format | None:
     """The format that a file's ending stands for, None where it stands for none."""
-    fitting = [form for form in FORMATS if file_name.lower().endswith(form.extension)]
-    return max(fitting, key=lambda form: len(form.extension), default=None)
+    endings = [(ending, form) for form in FORMATS for ending in (form.extension, form.archive) if ending]
+    fitting = [(len(ending), form) for ending, form in endings if file_name.lower().endswith(ending)]
+    return max(fitting, key=lambda one: one[0])[1] if fitting else None
 
 
-def _markdown(summary: "Summary", date: str | None) -> str:
-    from mali_reader.summary.markdown import render_markdown
-
-    return render_markdown(summary, date=date)
-
-
-def _html(summary: "Summary", date: str | None) -> str:
-    from mali_reader.summary.html.page import render_html
-
-    return render_html(summary, date=date)
-
-
-def _json(summary: "Summary", date: str | None) -> str:
-    from mali_reader.summary.as_json import render_json
-
-    return render_json(summary, date=date)
-
-
-def _jsonl(summary: "Summary", _date: str | None) -> str:
-    from mali_reader.summary.as_json import render_jsonl
-
-    return render_jsonl(summary)
+def _function(path: str) -> Callable[..., Any]:
+    module, function = path.rsplit(".", 1)
+    found: Callable[..., Any] = getattr(import_module(f"mali_reader.summary.{module}"), function)
+    return found
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("md", ".md", "Markdown, for people", _markdown),
-    Format("html", ".html", "one web page", _html),
-    Format("csv", ".csv", "a table of claims, for spreadsheets"),
-    Format("json", ".json", "everything, the records included", _json),
-    Format("jsonl", ".jsonl", "the records, one a line", _jsonl),
+    Format("md", ".md", "Markdown, for people", "markdown.render_markdown"),
+    Format("html", ".html", "one web page", "html.page.render_html"),
+    Format("csv", ".csv", "a table of claims, for spreadsheets", "csv_tables.render_claims", "csv_tables.pack", ".zip"),
+    Format("json", ".json", "everything, the records included", "as_json.render_json"),
+    Format("jsonl", ".jsonl", "the records, one a line", "as_json.render_jsonl"),
     Format("w3c", ".jsonld", "W3C Web Annotations"),
     Format("claimreview", ".claimreview.json", "schema.org ClaimReview"),
-    Format("qdpx", ".qdpx", "REFI-QDA, for NVivo, ATLAS.ti and the like", zipped=True),
+    Format("qdpx", ".qdpx", "REFI-QDA, for NVivo, ATLAS.ti and the like", None, None, ".qdpx"),
     Format("csl", ".csl.json", "CSL-JSON, for reference managers"),
     Format("bibtex", ".bib", "BibTeX"),
 )

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from mali_reader.annotations.records import Evidence, Verdict
+from mali_reader.annotations.records import Adjudication, Evidence, Verdict
 from mali_reader.overlap.model import OverlapKind
 from mali_reader.review.claims import Appearance, Claim
 from mali_reader.summary.inert import block_quote, inert, link
-from mali_reader.summary.markdown_tables import differences, matrix, named, origins, timeline
+from mali_reader.summary.layout import PLAIN, Layout
+from mali_reader.summary.markdown_tables import agreed, differences, matrix, named, origins, timeline
 from mali_reader.summary.model import Pair, Report, Summary
 from mali_reader.summary.wording import (
     COUNTED,
@@ -24,11 +25,11 @@ _LISTED_PAIRS = 50
 _QUOTED_PAIRS = 10
 
 
-def render_markdown(summary: Summary, *, date: str | None = None) -> str:
-    """GitHub-flavoured Markdown with footnotes, ending with a line end. `date` is when it was written, ISO 8601."""
+def render_markdown(summary: Summary, layout: Layout = PLAIN) -> str:
+    """GitHub-flavoured Markdown with footnotes, ending with a line end."""
     parts = [
         f"# {inert(summary.title)}: annotated summary",
-        _opening(summary, date),
+        _opening(summary, layout.date),
         *_claims(summary),
         *matrix(summary),
         *differences(summary),
@@ -36,6 +37,7 @@ def render_markdown(summary: Summary, *, date: str | None = None) -> str:
         *_documents(summary),
         *_overlaps(summary),
         *timeline(summary),
+        *agreed(summary),
         *_method(summary),
         *_sources(summary),
     ]
@@ -77,7 +79,10 @@ def _claims(summary: Summary) -> Iterator[str]:
 def _claim(summary: Summary, claim: Claim) -> Iterator[str]:
     yield block_quote(claim.wording)
     yield "\n".join(_place(summary, appearance) for appearance in claim.appearances) + f" Its id is {inert(claim.id)}."
-    yield "\n".join(line for verdict in claim.verdicts for line in _verdict(verdict))
+    lines = [line for verdict in claim.verdicts for line in _verdict(verdict)]
+    lines += [_adjudication(decision) for decision in claim.adjudications]
+    if lines:
+        yield "\n".join(lines)
 
 
 def _place(summary: Summary, appearance: Appearance) -> str:
@@ -93,6 +98,11 @@ def _verdict(verdict: Verdict) -> Iterator[str]:
     day = inert(verdict.created[:10])
     yield (f"- {JUDGED[verdict.judgement]} {verdict.judgement} by **{inert(verdict.annotator)}** on {day}{sure}{note}")
     yield from (f"  - {_evidence(evidence)}" for evidence in verdict.evidence)
+
+
+def _adjudication(decision: Adjudication) -> str:
+    told = f"decided by **{inert(decision.annotator)}** on {inert(decision.created[:10])}"
+    return f"- {JUDGED[decision.judgement]} {decision.judgement}, {told}: {inert(decision.ground)}"
 
 
 def _evidence(evidence: Evidence) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mali_reader.summary.inert import inert
 from mali_reader.summary.model import Difference, Event, Presence, Summary
-from mali_reader.summary.wording import MACHINE, PRESENT, SIGNS, copying, in_telling_order, some
+from mali_reader.summary.wording import MACHINE, PRESENT, SIGNS, agreement, copying, in_telling_order, some
 
 _WIDEST = 20
 _LISTED_CLAIMS = 200
@@ -55,10 +55,21 @@ def differences(summary: Summary) -> Iterator[str]:
         yield "None found."
         return
     yield MACHINE
-    for found in summary.differences[:_LISTED_DIFFERENCES]:
+    if not summary.open_differences:
+        yield "None is open."
+    for found in summary.open_differences[:_LISTED_DIFFERENCES]:
         yield _difference(summary, found)
-    if (more := len(summary.differences) - _LISTED_DIFFERENCES) > 0:
+    if (more := len(summary.open_differences) - _LISTED_DIFFERENCES) > 0:
         yield f"And {more:,} more, which the JSON export lists."
+    if summary.dismissed_differences:
+        yield "### Dismissed by people"
+        yield "\n".join(_dismissed(found) for found in summary.dismissed_differences[:_LISTED_DIFFERENCES])
+
+
+def _dismissed(found: Difference) -> str:
+    said = ", ".join(f"“{inert(saying.value, 80)}”" for saying in found.values)
+    why = "; ".join(f"**{inert(one.annotator)}**: {inert(one.reason)}" for one in found.dismissals)
+    return f"- {said}. {why}"
 
 
 def _difference(summary: Summary, found: Difference) -> str:
@@ -93,6 +104,13 @@ def origins(summary: Summary) -> Iterator[str]:
         first, says, then = copying(found)
         lines.append(f"- {named(summary, first)} {says} {named(summary, then)}")
     yield "\n".join(lines)
+
+
+def agreed(summary: Summary) -> Iterator[str]:
+    """How far annotators agree."""
+    if summary.agreement is not None:
+        yield "## Agreement"
+        yield inert(agreement(summary.agreement))
 
 
 def timeline(summary: Summary) -> Iterator[str]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from mali_reader.annotations.records import Dismissal
 from mali_reader.overlap.model import OverlapKind, SentencePair
+from mali_reader.review.agreement import Agreement
 from mali_reader.review.claims import Claim, Status
 
 
@@ -94,13 +96,17 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A point on which documents differ, as a machine found it. `kind` and `severity` are those of a discrepancy."""
+    """A point on which documents differ, as a machine found it. `kind` and `severity` are those of a discrepancy.
+
+    `dismissals` are those in force, by which people say that it is none.
+    """
 
     id: str
     kind: str
     severity: str
     about: str
     values: tuple[Saying, ...]
+    dismissals: tuple[Dismissal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +133,11 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One record in the course of time. `judgement` is None where it is no verdict; `superseded_by` are record ids."""
+    """One record in the course of time.
+
+    `judgement` is what it says (verified, same, dismissed, withdrawn), None where this version cannot tell;
+    `superseded_by` are record ids.
+    """
 
     record: str
     created: str
@@ -171,6 +181,7 @@ class Summary:
     origins: tuple[Origin, ...] = ()
     twins: Mapping[str, tuple[Twin, ...]] = field(default_factory=dict, hash=False)
     events: tuple[Event, ...] = ()
+    agreement: Agreement | None = None
     publisher: Publisher | None = None
     scope: tuple[str, ...] = ()
     redacted: bool = False
@@ -188,6 +199,16 @@ class Summary:
     def overlaps(self) -> int:
         """How many pairs of paragraphs say the same thing."""
         return sum(len(pair.shared) for pair in self.pairs)
+
+    @property
+    def open_differences(self) -> tuple[Difference, ...]:
+        """The differences that nobody dismissed."""
+        return tuple(found for found in self.differences if not found.dismissals)
+
+    @property
+    def dismissed_differences(self) -> tuple[Difference, ...]:
+        """The differences that somebody dismissed."""
+        return tuple(found for found in self.differences if found.dismissals)
 
     def with_status(self, status: Status) -> tuple[Claim, ...]:
         """The claims of that status."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from mali_reader.annotations.records import Verdict
 from mali_reader.corpus.model import Span
+from mali_reader.review.agreement import Agreement
 from mali_reader.review.claims import Appearance, Claim, Status
 from mali_reader.summary.model import Quote, Report
 
@@ -70,6 +71,36 @@ def verdict_shape(verdict: Verdict) -> Json:
             for evidence in verdict.evidence
         ],
         "created": verdict.created,
+    }
+
+
+def agreement_shape(found: Agreement) -> Json:
+    """How far annotators agree; what is not defined is null."""
+    return {
+        "claims": found.claims,
+        "judged": found.judged,
+        "annotators": list(found.annotators),
+        "comparisons": found.comparisons,
+        "percent": found.percent,
+        "alpha": found.alpha,
+        "pairs": [
+            {
+                "annotators": list(pair.annotators),
+                "claims": pair.claims,
+                "percent": pair.percent,
+                "kappa": pair.kappa,
+                "disagreements": [claim.id for claim in pair.disagreements],
+            }
+            for pair in found.pairs
+        ],
+        "disagreements": [
+            {
+                "id": claim.id,
+                "wording": claim.wording,
+                "verdicts": {verdict.annotator: verdict.judgement.value for verdict in claim.verdicts},
+            }
+            for claim in found.disagreements
+        ],
     }
 
 

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from mali_reader.annotations.codec import parse_verdict
-from mali_reader.annotations.records import Record
+from mali_reader.annotations.records import Adjudication, Dismissal, Link, Record, Statement, Target, Verdict
+from mali_reader.annotations.statements import parse_statement
 from mali_reader.summary.model import Event
 
 
@@ -21,17 +21,36 @@ def find_events(records: Sequence[Record]) -> tuple[Event, ...]:
 
 def _event(record: Record, superseded_by: tuple[str, ...]) -> Event:
     try:
-        verdict = parse_verdict(record)
+        statement = parse_statement(record)
     except ValueError:
         return Event(record.id, record.created, record.annotator, record.type, superseded_by=superseded_by)
+    judgement, target, quote, note = _said(statement)
     return Event(
-        record=verdict.id,
-        created=verdict.created,
-        annotator=verdict.annotator,
+        record=record.id,
+        created=record.created,
+        annotator=record.annotator,
         type=record.type,
-        judgement=verdict.judgement.value,
-        document=verdict.target.document,
-        quote=verdict.target.exact,
-        note=verdict.note,
+        judgement="withdrawn" if statement.withdrawn else judgement,
+        document=target.document if target else None,
+        quote=quote,
+        note=note,
         superseded_by=superseded_by,
     )
+
+
+def _said(statement: Statement) -> tuple[str, Target | None, str, str]:
+    """What a statement says, of which target, in which words, and why."""
+    match statement:
+        case Verdict():
+            return statement.judgement.value, statement.target, statement.target.exact, statement.note
+        case Link():
+            return (
+                statement.kind.value,
+                statement.one,
+                f"{statement.one.exact} / {statement.other.exact}",
+                statement.note,
+            )
+        case Dismissal():
+            return "dismissed", None, " / ".join(statement.values), statement.reason
+        case Adjudication():
+            return statement.judgement.value, statement.target, statement.target.exact, statement.ground

@@ -1,6 +1,7 @@
 """The words and signs in which every readable format tells of claims, verdicts and findings."""
 
 from mali_reader.annotations.records import Judgement
+from mali_reader.review.agreement import Agreement
 from mali_reader.review.claims import Claim, Status
 from mali_reader.summary.model import Copying, Presence, Summary
 
@@ -53,6 +54,19 @@ def copying(found: Copying) -> tuple[str, str, str]:
         return found.copy, f"takes {found.share:.0%} of its sentences from", found.source
     unknown = "(which came first is not known)"
     return found.copy, f"has {found.share:.0%} of its sentences in common {unknown} with", found.source
+
+
+def agreement(found: Agreement) -> str:
+    """How far annotators agree, with what that rests on."""
+    if not found.claims:
+        return f"No claim was judged by two people or more, of {found.judged:,} that were judged."
+    alpha = "not defined here" if found.alpha is None else f"{found.alpha:.3f}"
+    percent = "" if found.percent is None else f"{found.percent:.1f}% of "
+    return (
+        f"Judged by two people or more: {some(found.claims, 'claim')} of {found.judged:,} (n = {found.claims:,})."
+        f" Of the pairs of verdicts on one claim, {percent}{found.comparisons:,} are the same."
+        f" Krippendorff's alpha is {alpha}."
+    )
 
 
 def some(count: int, thing: str) -> str:

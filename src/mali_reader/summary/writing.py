@@ -9,11 +9,14 @@ from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
 
 
-def write_export(path: Path, text: str, *, overwrite: bool = False, protected: Collection[Path] = ()) -> None:
-    """Write `text` in UTF-8. Raises MaliReaderError where `check_place` does, and where the disk does not take it."""
+def write_export(
+    path: Path, content: str | bytes, *, overwrite: bool = False, protected: Collection[Path] = ()
+) -> None:
+    """Write bytes, or text in UTF-8. Raises MaliReaderError where `check_place` does, and where the disk fails."""
     check_place(path, overwrite=overwrite, protected=protected)
     try:
-        files.replace(path, [text.encode("utf-8", "surrogatepass")], files.signature(path))
+        data = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
+        files.replace(path, [data], files.signature(path))
     except (OSError, files.ForeignWriteError) as error:
         why = (error.strerror or error) if isinstance(error, OSError) else "somebody else just wrote it"
         raise MaliReaderError(f"{_shown(path)} cannot be written: {why}; name a file in another folder") from None

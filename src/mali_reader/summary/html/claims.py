@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mali_reader.annotations.records import Evidence, Verdict
+from mali_reader.annotations.records import Adjudication, Evidence, Verdict
 from mali_reader.review.claims import Appearance, Claim
 from mali_reader.summary.html.elements import Child, Html, join, link, tag
 from mali_reader.summary.html.parts import badge, document_link, section, suggested
@@ -37,6 +37,7 @@ def _claim(summary: Summary, claim: Claim, number: int) -> Html:
         tag("ul", *(tag("li", *_verdict(verdict)) for verdict in claim.verdicts), class_="verdicts")
         if claim.verdicts
         else None,
+        *(tag("p", *_adjudication(decision), class_="decision") for decision in claim.adjudications),
         _elsewhere(summary, claim) if number <= _COMPARED_CLAIMS else None,
         id=claim.id,
         class_=f"claim {claim.status}",
@@ -65,6 +66,14 @@ def _verdict(verdict: Verdict) -> Iterator[Child]:
         yield tag("span", verdict.note, class_="note", dir="auto")
     if verdict.evidence:
         yield tag("ul", *(tag("li", _evidence(evidence)) for evidence in verdict.evidence), class_="evidence")
+
+
+def _adjudication(decision: Adjudication) -> Iterator[Child]:
+    yield tag("span", f"{JUDGED[decision.judgement]} {decision.judgement}", class_=f"judged {decision.judgement}")
+    yield ", decided by "
+    yield tag("strong", decision.annotator)
+    yield f" on {decision.created[:10]}: "
+    yield tag("span", decision.ground, class_="note", dir="auto")
 
 
 def _evidence(evidence: Evidence) -> Html:

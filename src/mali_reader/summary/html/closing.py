@@ -5,7 +5,7 @@ from mali_reader.summary.html.charts import bar
 from mali_reader.summary.html.elements import Html, join, link, tag
 from mali_reader.summary.html.parts import document_link, more, section, table
 from mali_reader.summary.model import Event, Report, Summary
-from mali_reader.summary.wording import COUNTED, SIGNS, method
+from mali_reader.summary.wording import COUNTED, SIGNS, agreement, method
 
 _LISTED_EVENTS = 500
 
@@ -59,15 +59,16 @@ def sources(summary: Summary) -> Html:
     return section("sources", "Sources", tag("ol", *made))
 
 
-def agreement(summary: Summary) -> Html | None:
-    """How many of the claims that several people judged they agree on; None where there is no such claim."""
-    shared = [claim for claim in summary.claims if len({verdict.annotator for verdict in claim.verdicts}) > 1]
-    if not shared:
+def agreed(summary: Summary) -> Html | None:
+    """How far annotators agree, as numbers and as a bar."""
+    found = summary.agreement
+    if found is None:
         return None
-    agreed = sum(len({verdict.judgement for verdict in claim.verdicts}) == 1 for claim in shared)
-    parts = [("agree", agreed), ("differ", len(shared) - agreed)]
-    told = f"Claims judged by two people or more: {len(shared):,}. They agree on {agreed:,} of them."
-    return section("agreement", "Agreement", tag("p", told), bar(parts, len(shared)))
+    differ = len(found.disagreements)
+    parts = [("agree", found.claims - differ), ("differ", differ)]
+    told = f"Annotators agree on {found.claims - differ:,} of these claims and differ on {differ:,}."
+    chart = tag("figure", tag("figcaption", told), bar(parts, found.claims), class_="chart") if found.claims else None
+    return section("agreement", "Agreement", tag("p", agreement(found)), chart)
 
 
 def status_chart(summary: Summary) -> Html:

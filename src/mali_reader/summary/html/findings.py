@@ -47,9 +47,25 @@ def differences(summary: Summary) -> Html:
     """What documents say differently."""
     if not summary.differences:
         return section("differences", "Differences between documents", tag("p", "None found."))
-    made = (_difference(summary, found) for found in summary.differences[:_LISTED])
-    left = more(len(summary.differences) - _LISTED, "differences")
-    return section("differences", "Differences between documents", suggested(), *made, left)
+    made = (_difference(summary, found) for found in summary.open_differences[:_LISTED])
+    left = more(len(summary.open_differences) - _LISTED, "differences")
+    none = None if summary.open_differences else tag("p", "None is open.")
+    return section("differences", "Differences between documents", suggested(), none, *made, left, *_dismissed(summary))
+
+
+def _dismissed(summary: Summary) -> Iterator[Html]:
+    if not summary.dismissed_differences:
+        return
+    yield tag("h3", "Dismissed by people")
+    yield tag("ul", *(tag("li", *_dismissal(found)) for found in summary.dismissed_differences[:_LISTED]))
+
+
+def _dismissal(found: Difference) -> Iterator[Child]:
+    yield spaced(tag("q", saying.value) for saying in found.values)
+    for one in found.dismissals:
+        yield "; "
+        yield tag("strong", one.annotator)
+        yield f": {one.reason}"
 
 
 def origins(summary: Summary) -> Html:

@@ -4,17 +4,18 @@ from importlib.resources import files
 
 from mali_reader.summary.html.charts import patterns
 from mali_reader.summary.html.claims import claim_sections
-from mali_reader.summary.html.closing import agreement, documents, limits, sources, status_chart, timeline, unjudged
+from mali_reader.summary.html.closing import agreed, documents, limits, sources, status_chart, timeline, unjudged
 from mali_reader.summary.html.elements import Html, tag
 from mali_reader.summary.html.findings import differences, matrix, origins, overlaps
+from mali_reader.summary.layout import PLAIN, Layout
 from mali_reader.summary.model import Summary
 from mali_reader.summary.wording import OPEN, SETTLED, SIGNS, some
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
-def render_html(summary: Summary, *, date: str | None = None) -> str:
-    """A whole page in HTML, ending with a line end. `date` is when it was written, ISO 8601."""
+def render_html(summary: Summary, layout: Layout = PLAIN) -> str:
+    """A whole page in HTML, ending with a line end."""
     style = Html(files("mali_reader.summary.html").joinpath("page.css").read_text("utf-8"))
     head = tag(
         "head",
@@ -33,7 +34,7 @@ def render_html(summary: Summary, *, date: str | None = None) -> str:
         documents(summary),
         overlaps(summary),
         timeline(summary),
-        *filter(None, [agreement(summary)]),
+        *filter(None, [agreed(summary)]),
         limits(summary),
         sources(summary),
     ]
@@ -41,7 +42,7 @@ def render_html(summary: Summary, *, date: str | None = None) -> str:
         "body",
         patterns(),
         tag("a", "To the disputes", href="#disputes", class_="skip"),
-        _opening(summary, date),
+        _opening(summary, layout.date),
         tag("main", *sections),
     )
     return f"<!DOCTYPE html>\n{tag('html', head, body, lang='en')}\n"
