@@ -136,3 +136,15 @@ def test_any_text_is_read_and_every_mention_lies_in_its_sentence(text: str) -> N
         assert mention.span.start < mention.span.end <= mention.sentence.end
         assert mention.qualified.end == mention.span.end
         assert document.slice(mention.span).strip()
+
+
+@pytest.mark.parametrize(
+    "piece", ["one hundred and ", "9" * 40, "in 2013 ", "June 5, 2001 and the end of ", "5 of 6 of ", "$"]
+)
+def test_endless_repetition_is_read_in_time(piece: str) -> None:
+    for mention in mentions(report("a", "It was " + piece * 2000)):
+        assert mention.span.end > mention.span.start
+
+
+def test_a_number_too_large_to_mean_anything_is_left_out() -> None:
+    assert of_kind(f"They counted {'9' * 400} sheep.", MentionKind.NUMBER) == []

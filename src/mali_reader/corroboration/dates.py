@@ -7,11 +7,12 @@ it, the month before it. Without that date, a weekday stays a weekday and "last 
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import chain
 
 from mali_reader.corpus.model import Document, Span
 from mali_reader.corroboration import days as cal
 from mali_reader.corroboration.model import Days, Mention, MentionKind, Value, Weekday
-from mali_reader.corroboration.sentences import Asserted, asserted
+from mali_reader.corroboration.sentences import Asserted, asserted, ends_with
 
 _MONTH = rf"(?:{'|'.join(cal.MONTHS)}|(?:{'|'.join(cal.SHORT_MONTHS)})\b\.?)"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\d,.]\d|\w)"
@@ -45,6 +46,7 @@ _AHEAD = re.compile(
 )
 _DEADLINE = re.compile(r"\b(?:until|till|by|before|no\s+later\s+than|deadline\s+(?:of|for|is|was))\s+\Z", re.I)
 _YEARLY = re.compile(r"\b(?:every|each)\s+\Z", re.I)
+_BEFORE_MONTH = re.compile(r"\b(?:in|of|since|by|until|last|this|next)\s+\Z", re.I)
 _MAY = re.compile(r"may|march|mar|sun|sat", re.I)
 
 
@@ -68,9 +70,10 @@ def dates(sentence: Asserted, published: date | None, near: date | None = None) 
 def _event(sentence: Asserted, span: Span) -> str:
     """The stem of what is dated: the nearest word before the date, else behind it, that looks like a verb."""
     words = sentence.words
-    before = [number for number, word in enumerate(words) if word.end <= span.start]
-    behind = [number for number, word in enumerate(words) if word.start >= span.end]
-    for number in (*reversed(before[-_REACH:]), *behind[:_REACH]):
+    first, last = sentence.words_until(span.start), sentence.words_until(span.end)
+    before = range(first - 1, max(-1, first - 1 - _REACH), -1)
+    behind = range(last, min(len(words), last + _REACH))
+    for number in chain(before, behind):
         word = words[number]
         if (
             word.content
@@ -187,13 +190,13 @@ def _value(match: re.Match[str], text: str, reference: date | None, near: date |
 
 
 def _absolute(match: re.Match[str], text: str, reference: date | None) -> Value | None:
-    until = _UNTIL.search(text[: match.start()]) is not None
-    ahead = until or _AHEAD.search(text[: match.start()]) is not None
+    until = ends_with(_UNTIL, text, match.start()) is not None
+    ahead = until or ends_with(_AHEAD, text, match.start()) is not None
     part = re.sub(r"\s+", " ", (match["part"] or match["part_of"] or "").lower())
     name = match["month"] or match["month_after"]
     told_year = match["year"] or match["year_after"] or match["year_only"]
     if name is None:
-        if not part and not _TIME_WORD.search(text[: match.start()]) and not _stands_alone(match, text):
+        if not part and not ends_with(_TIME_WORD, text, match.start()) and not _stands_alone(match, text):
             return None
         return _ended(cal.year(int(told_year), _short(part)), part, until=until)
     number = cal.month_number(name)
@@ -220,17 +223,17 @@ def _short(part: str) -> str:
 def _is_month(match: re.Match[str], text: str) -> bool:
     """Whether a lone month name is one: capitalised, and for "May" and "March" behind a preposition."""
     name = match["month"]
-    if name is None or not name[0].isupper() or name.endswith(".") or _YEARLY.search(text[: match.start()]):
+    if name is None or not name[0].isupper() or name.endswith(".") or ends_with(_YEARLY, text, match.start()):
         return False
     if _MAY.fullmatch(name):
-        return re.search(r"\b(?:in|of|since|by|until|last|this|next)\s+\Z", text[: match.start()], re.I) is not None
+        return ends_with(_BEFORE_MONTH, text, match.start()) is not None
     return True
 
 
 def _stands_alone(match: re.Match[str], text: str) -> bool:
     """Whether four figures without a preposition are a year: set off by brackets or commas."""
-    before, after = text[: match.start()], text[match.end() :]
-    return before.endswith((" (", ", ")) and after.startswith((")", ","))
+    before, after = text[max(0, match.start() - 2) : match.start()], text[match.end() : match.end() + 1]
+    return before in (" (", ", ") and after in (")", ",")
 
 
 def _relative(match: re.Match[str], reference: date | None) -> Value | None:
@@ -272,6 +275,6 @@ def _precision(match: re.Match[str], text: str, reference: date | None, *, known
         return "relative"
     if match["weekday"]:
         return "weekday date" if known else "weekday"
-    kind = "deadline" if _DEADLINE.search(text[: match.start()]) else "date"
+    kind = "deadline" if ends_with(_DEADLINE, text, match.start()) else "date"
     dated = reference is not None or any(match[name] for name in ("year", "year_after", "year_only", "iso"))
     return kind if dated else f"yearless {kind}"

@@ -16,11 +16,12 @@ _SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "
 _DENOMINATORS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
 _DENOMINATORS |= {word + "s": number for word, number in tuple(_DENOMINATORS.items()) if number > 2}
 
+_LARGEST = 1e18
 _SMALL_WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
 _SCALE_WORD = "|".join(_SCALES)
 _IN_WORDS = (
     rf"(?:(?:{_SMALL_WORD})(?:-(?:{_SMALL_WORD}))?|an?(?=\s+(?:{_SCALE_WORD})\b))"
-    rf"(?:(?:\s+and)?[\s-]+(?:{_SMALL_WORD}|{_SCALE_WORD})\b(?:-(?:{_SMALL_WORD})\b)?)*"
+    rf"(?:(?:\s+and)?[\s-]+(?:{_SMALL_WORD}|{_SCALE_WORD})\b(?:-(?:{_SMALL_WORD})\b)?){{0,9}}"
 )
 _GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?:,\d+)?"
 _IN_FIGURES = rf"(?:{_GROUPED}|\d+(?:\.\d+)?)(?:[\s-]+(?:{_SCALE_WORD})\b|(?:k|mn?|bn?|tn)\b)?"
@@ -56,11 +57,11 @@ def numerals(text: str, language: str | None = None) -> Iterator[Numeral]:
             share = _SMALL.get(above, 1) / _DENOMINATORS[below]
             if share < 1:
                 yield Numeral(match.start(), match.end(), share, fraction=True)
-        elif match["words"]:
-            if written.lower() not in ("one", "zero"):
-                yield Numeral(match.start(), match.end(), _of_words(written))
-        else:
-            yield Numeral(match.start(), match.end(), _of_figures(written, pointed=pattern is _NUMERAL_POINTED))
+        elif written.lower() not in ("one", "zero"):
+            pointed = pattern is _NUMERAL_POINTED
+            value = _of_words(written) if match["words"] else _of_figures(written, pointed=pointed)
+            if value < _LARGEST:
+                yield Numeral(match.start(), match.end(), value)
 
 
 def _of_words(written: str) -> float:

@@ -19,6 +19,7 @@ _TYPED = frozenset([MentionKind.NUMBER, MentionKind.DATE, MentionKind.MONEY, Men
 _AGREES, _UNSURE_AGREES, _APART_AGREES = 0.05, 0.2, 0.35
 _MONTH = 31
 _RARE = 100
+_MOST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,12 @@ def differences(
 
 
 def by_sort(mentions: Iterable[Mention]) -> Mapping[str, Sequence[Mention]]:
-    """Mentions by what they may be weighed against."""
+    """Mentions by what they may be weighed against; of each sort the first few hundred, for only tables have more."""
     found: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        found[sort_of(mention)].append(mention)
+        some = found[sort_of(mention)]
+        if len(some) < _MOST:
+            some.append(mention)
     return found
 
 

@@ -15,8 +15,12 @@ from mali_reader.corroboration.sentences import asserted
 _COPIED, _APART = 0.25, 0.35
 """So much surroundings in common are needed in copied sentences, and elsewhere."""
 _ALIGNED = 0.15
-_HALF, _MOST = 0.5, 0.65
+_HALF, _NEARLY_ALL = 0.5, 0.65
 """Shares of the shorter object that the other has to hold."""
+
+
+_MOST = 100
+"""Denials, and uses of one verb, that are looked at in a document: reports have fewer."""
 
 
 class Polarity:
@@ -35,17 +39,21 @@ class Polarity:
         self._denied: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
         for document, some in denials.items():
             for mention in some:
-                self._denied[document, mention.head].append(mention)
+                again = self._denied[document, mention.head]
+                if len(again) < _MOST:
+                    again.append(mention)
         verbs = frozenset(mention.head for some in denials.values() for mention in some)
         self._affirmed: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
         for report in documents:
             for sentence in asserted(report):
                 for mention in affirmations(sentence, verbs):
-                    self._affirmed[report.id, mention.head].append(mention)
+                    some = self._affirmed[report.id, mention.head]
+                    if len(some) < _MOST:
+                        some.append(mention)
 
     def differences(self, denials: Sequence[Mention], other: str) -> Iterator[Difference]:
         """Of the denials of one document, those that the other document contradicts and nowhere repeats."""
-        for denial in denials:
+        for denial in denials[:_MOST]:
             if any(self._of_one_thing(denial, again) for again in self._denied.get((other, denial.head), ())):
                 continue
             for affirmation in self._affirmed.get((other, denial.head), ()):
@@ -65,7 +73,7 @@ class Polarity:
             return (shared > 0 or same_subject) and affinity >= _COPIED
         if not left or not right:
             return same_subject and affinity >= _APART
-        if covered < (_HALF if closeness >= _ALIGNED else _MOST):
+        if covered < (_HALF if closeness >= _ALIGNED else _NEARLY_ALL):
             return False
         return same_subject or affinity >= _APART
 

@@ -8,7 +8,7 @@ from mali_reader.corpus.model import Span
 from mali_reader.corroboration.model import Mention, MentionKind, Qualifier
 from mali_reader.corroboration.numerals import Numeral, numerals
 from mali_reader.corroboration.qualifiers import qualifier_before
-from mali_reader.corroboration.sentences import Asserted, Word
+from mali_reader.corroboration.sentences import Asserted, Word, ends_with
 from mali_reader.corroboration.units import COLLECTIVE, CURRENCIES, FATES, PEOPLE, SCALED, singular, unit_of
 
 _CURRENCY_BEFORE = re.compile(r"(?:US|AU?|NZ|HK|C)?[$€£¥₹₽₦]\s?\Z|\b(?:USD|EUR|GBP|Rs\.?)\s?\Z", re.I)
@@ -43,13 +43,12 @@ def quantities(sentence: Asserted, dates: Sequence[Span] = ()) -> Iterator[Menti
     text = sentence.text
     tallies = [*_tallies(sentence), *_clocks(sentence)]
     yield from tallies
-    used = [(s.start - sentence.start, s.end - sentence.start) for s in (*dates, *(m.span for m in tallies))]
+    used = {place for span in (*dates, *(m.span for m in tallies)) for place in range(span.start, span.end)}
     reached = 0
     ages = {match.start(1) for match in _AGE.finditer(text)}
     for numeral in numerals(text, sentence.document.language):
-        if any(start < numeral.end and numeral.start < end for start, end in used):
-            continue
-        if numeral.start < reached:
+        taken = not used.isdisjoint(range(sentence.start + numeral.start, sentence.start + numeral.end))
+        if taken or numeral.start < reached:
             continue
         mention = _age(sentence, numeral, bare=numeral.start in ages) or _quantity(sentence, numeral)
         if mention is not None:
@@ -64,7 +63,7 @@ def _quantity(sentence: Asserted, numeral: Numeral) -> Mention | None:
         return _mention(sentence, (numeral.start, percent.end()), numeral.value, "percent")
     if numeral.fraction:
         return _mention(sentence, (numeral.start, numeral.end), numeral.value, "share")
-    if graded := _GRADED.search(text[: numeral.start]):
+    if graded := ends_with(_GRADED, text, numeral.start):
         return _mention(sentence, (graded.start(), numeral.end), numeral.value, graded[1].lower(), graded[1].lower())
     if hyphened := _HYPHENED.match(text, numeral.end):
         return _hyphened(sentence, numeral, hyphened.end(), hyphened[1].lower())
@@ -81,7 +80,7 @@ def _hyphened(sentence: Asserted, numeral: Numeral, end: int, word: str) -> Ment
 
 
 def _money(sentence: Asserted, numeral: Numeral) -> Mention | None:
-    if sign := _CURRENCY_BEFORE.search(sentence.text[: numeral.start]):
+    if sign := ends_with(_CURRENCY_BEFORE, sentence.text, numeral.start):
         currency = CURRENCIES.get(sign[0].strip(" .").lower(), "$")
         return _mention(sentence, (sign.start(), numeral.end), numeral.value, currency, kind=MentionKind.MONEY)
     noun = _noun_after(sentence, numeral.end)
@@ -126,15 +125,12 @@ def _bare(sentence: Asserted, numeral: Numeral) -> Mention | None:
 def _fate(sentence: Asserted, numeral: Numeral, end: int, reach: int = 3) -> str:
     """What befell those counted, from the words just behind or (a verb) just before the number."""
     words = sentence.words
-    start, stop = sentence.start + numeral.start, sentence.start + end
-    behind = [word.folded for word in words if word.start >= stop][:reach]
-    behind = list(takewhile(lambda word: word not in ("and", "or", "but", "while"), behind))
-    before = [word.folded for word in words if word.end <= start][-reach:]
-    inside = [word.folded for word in words if start <= word.start < stop]
-    for word in (*inside, *behind, *reversed(before)):
-        if word in FATES:
-            return ":" + FATES[word]
-    return ""
+    first, last = (sentence.words_until(sentence.start + position) for position in (numeral.start, end))
+    behind = takewhile(lambda word: word.folded not in ("and", "or", "but", "while"), words[last : last + reach])
+    before = words[max(0, first - reach) : first]
+    told = (FATES[word.folded] for word in (*words[first:last], *behind, *reversed(before)) if word.folded in FATES)
+    fate = next(told, "")
+    return fate and f":{fate}"
 
 
 def _modified(sentence: Asserted, position: int) -> str:
@@ -159,17 +155,10 @@ def _run(sentence: Asserted, position: int) -> list[Word]:
     """The words behind a position that nothing but spaces and hyphens parts, up to a function word."""
     run: list[Word] = []
     at = sentence.start + position
-    for word in sentence.words:
-        if word.start < at:
-            continue
+    first = sentence.words_until(at)
+    for word in sentence.words[first : first + _LONGEST_RUN]:
         gap = sentence.document.text[at : word.start]
-        if (
-            gap.strip(" \n\t\u00a0-*_")
-            or not word.content
-            or not word.text[0].isalpha()
-            or len(run) == _LONGEST_RUN
-            or _ends_run(word)
-        ):
+        if gap.strip(" \n\t\u00a0-*_") or not word.content or not word.text[0].isalpha() or _ends_run(word):
             break
         run.append(word)
         at = word.end
@@ -181,8 +170,8 @@ def _age(sentence: Asserted, numeral: Numeral, *, bare: bool) -> Mention | None:
     if old is None and not bare:
         return None
     at = sentence.start + numeral.start
-    before = [word for word in sentence.words if word.end <= at]
-    head = before[-1].stem if bare and before else ""
+    before = sentence.words_until(at)
+    head = sentence.words[before - 1].stem if bare and before else ""
     end = old.end() if old else numeral.end
     return _mention(sentence, (numeral.start, end), numeral.value, "age", head)
 

@@ -1,6 +1,7 @@
 """The sentences of a document that assert something, with the words in them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,7 @@ _COMMON_WORDS = """
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
 """English words that tell nothing of what a number or date is about."""
+_REACH = 100
 _POSSESSIVE = re.compile(r"['’][sS]\Z")
 
 
@@ -44,7 +46,7 @@ class Asserted:
     end: int
     kind: BlockKind
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its text; position `i` of it is position `start + i` of the document."""
         return self.document.text[self.start : self.end]
@@ -53,6 +55,10 @@ class Asserted:
     def span(self) -> Span:
         """Where it stands."""
         return Span(self.document.id, self.start, self.end)
+
+    def words_until(self, position: int) -> int:
+        """How many of its words begin before a position of the document."""
+        return bisect_left(self.words, position, key=lambda word: word.start)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -67,6 +73,11 @@ class Asserted:
             content = folded not in common and folded not in _COMMON
             found.append(Word(start, start + len(written), written, folded, stemmed, content))
         return tuple(found)
+
+
+def ends_with(pattern: re.Pattern[str], text: str, position: int) -> re.Match[str] | None:
+    """What a pattern that ends with `\\Z` finds just before a position of a text, not far back."""
+    return pattern.search(text, max(0, position - _REACH), position)
 
 
 def asserted(document: Document) -> Iterator[Asserted]:

@@ -19,6 +19,7 @@ from mali_reader.corroboration.relations import Relation, without_initials
 _SHORTEST = 6
 _LONG = 8
 _SHORT = 4
+_MOST_NAMES = 500
 _INFLECTION_ENDINGS = "s es n ns an ans ian ians i is ese ish er ers e"
 _INFLECTIONS = frozenset(_INFLECTION_ENDINGS.split())
 _ALIGNED = 0.3
@@ -75,7 +76,9 @@ class Spellings:
 def _by_name(mentions: Sequence[Mention]) -> _Names:
     found: defaultdict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in mentions:
-        found[_words(mention)].append(mention)
+        name = _words(mention)
+        if len(found) < _MOST_NAMES or name in found:
+            found[name].append(mention)
     return dict(sorted(found.items()))
 
 
