@@ -4,10 +4,13 @@ from typing import TYPE_CHECKING
 
 from mali_reader.corpus.model import Span
 from mali_reader.judging import Decided, Judged, Judging
+from mali_reader.progress import Progress, silent
 from mali_reader.review.review import Review
+from mali_reader.settings import Settings
 
 if TYPE_CHECKING:
     from mali_reader.review.appearances import Suggestion
+    from mali_reader.review.queue import Backlog, Queue
     from mali_reader.summary.model import Summary
 
 __all__ = ["Decided", "Judged", "Workspace"]
@@ -15,6 +18,10 @@ __all__ = ["Decided", "Judged", "Workspace"]
 
 class Workspace(Judging):
     """A corpus and its shared annotations. Reads late and once; every answer is a frozen value."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
+        self._backlog: Backlog | None = None
 
     def suggestions(self, span: Span, review: Review | None = None) -> "tuple[Suggestion, ...]":
         """Where else the claim on a span may stand: what nobody linked to it yet and nobody said is another claim.
@@ -28,6 +35,22 @@ class Workspace(Judging):
         own = (span,) if claim is None else (span, *claim.places)
         known = {*own, *self.kept_apart(own)}
         return tuple(one for one in found if not any(meet(one.span, place) for place in known))
+
+    def backlog(self, progress: Progress = silent) -> "Backlog":
+        """Every sentence that asserts something checkable, found at the first call."""
+        if self._backlog is None:
+            from mali_reader.review.queue import find_backlog
+
+            findings = self.findings(progress)
+            self._backlog = find_backlog(self.corpus, self.overlaps(), findings, progress=progress)
+        return self._backlog
+
+    def queue(self, review: Review | None = None, progress: Progress = silent) -> "Queue":
+        """What there is to judge, what deserves a look first at the top. `review` is the latest, if it is at hand."""
+        from mali_reader.review.queue import build_queue
+
+        backlog = self.backlog(progress)
+        return build_queue(review or self.review(), backlog)
 
     def summary(self) -> "Summary":
         """What leaves: documents, overlaps and claims as one value."""

@@ -16,7 +16,6 @@ from mali_reader.annotations.records import (
     Verdict,
 )
 from mali_reader.annotations.statements import KNOWN_TYPES, parse_statement
-from mali_reader.cli.counting import counted
 from mali_reader.cli.delivery import delivered
 from mali_reader.cli.output import print_json, print_rich, print_text
 from mali_reader.cli.places import workspace_of
@@ -24,7 +23,7 @@ from mali_reader.cli.quotes import find_quote
 from mali_reader.cli.tables import table
 from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
-from mali_reader.review.claims import Claim, Status
+from mali_reader.review.claims import Claim, Status, counted
 from mali_reader.summary.shapes import Json, claim_shape
 from mali_reader.summary.wording import JUDGED, SIGNS
 
