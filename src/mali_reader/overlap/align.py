@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from math import sqrt
 
 from mali_reader.overlap.calibration import DIGITS, log_odds, probability
@@ -86,7 +87,7 @@ def align(left: int, right: int, similarity: Similarity, least: float) -> tuple[
     probable as `least`, the best pair stands alone.
     """
     ranked = sorted((-score, *divmod(place, right)) for place, score in enumerate(similarity.single))
-    probable = [entry for entry in ranked if probability(-entry[0]) >= least]
+    probable = list(takewhile(lambda entry: probability(-entry[0]) >= least, ranked))
     free_left, free_right = set(range(left)), set(range(right))
     pairs: list[_Scored] = []
     for score, i, j in probable or ranked[:1]:

@@ -1,20 +1,23 @@
 """How two blocks that say the same thing correspond: sentence by sentence, each pair with its kind."""
 
+import sys
 from collections.abc import Iterator
 from functools import partial
 from math import sqrt
 
 import numpy as np
 
+from mali_reader.corpus.model import Span
 from mali_reader.overlap.align import Pair, SentenceTerms, Similarity, Vector, align
 from mali_reader.overlap.evidence import Weighted, WeightedRows
 from mali_reader.overlap.kinds import kind_of
 from mali_reader.overlap.model import Overlap, OverlapKind, SentencePair
 from mali_reader.overlap.scoring import ScoredPair
+from mali_reader.overlap.sequences import SIGNS
 from mali_reader.overlap.texts import Reading
 
+_UTF_32 = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
 _STRENGTH = {OverlapKind.VERBATIM: 2, OverlapKind.EDITED: 1, OverlapKind.PARAPHRASE: 0}
-_SIGNS = 0x110000
 
 
 class Correspondence:
@@ -25,9 +28,10 @@ class Correspondence:
         self._weighted = weighted
         self._least = least
         self._terms: dict[int, list[SentenceTerms]] = {}
+        self._runs: dict[tuple[int, int, int], tuple[str, Span]] = {}
         self._kinds: dict[tuple[str, str], OverlapKind] = {}
         _, numbers = np.unique(reading.words.form, return_inverse=True)
-        self._signs = numbers.astype(np.uint32) % _SIGNS
+        self._signs = numbers.astype(np.uint32) % SIGNS
 
     def overlap(self, pair: ScoredPair) -> Overlap:
         """The overlap that a pair of blocks is."""
@@ -46,18 +50,21 @@ class Correspondence:
         return Overlap(kind, pair.score, here, there, sentences)
 
     def _sentence_pair(self, left: int, right: int, pair: Pair) -> SentencePair:
-        here, there = (left, pair.left_start, pair.left_end), (right, pair.right_start, pair.right_end)
-        texts = self._text(*here), self._text(*there)
-        if texts not in self._kinds:
-            self._kinds[texts] = kind_of(*texts)
-        span = self._reading.span
-        return SentencePair(self._kinds[texts], pair.score, span(*here), span(*there), pair.moved)
+        text, here = self._run((left, pair.left_start, pair.left_end))
+        other, there = self._run((right, pair.right_start, pair.right_end))
+        if (text, other) not in self._kinds:
+            self._kinds[text, other] = kind_of(text, other)
+        return SentencePair(self._kinds[text, other], pair.score, here, there, pair.moved)
 
-    def _text(self, block: int, start: int, end: int) -> str:
-        """The folded words of the sentences `start:end` of a block, one sign a word."""
-        first, starts = self._reading.first[block], self._reading.starts
-        words = self._signs[starts[first + start] : starts[first + end]]
-        return words.tobytes().decode("utf-32", "surrogatepass")
+    def _run(self, sentences: tuple[int, int, int]) -> tuple[str, Span]:
+        """The folded words of the sentences `start:end` of a block, one sign a word, and where they stand."""
+        if sentences not in self._runs:
+            block, start, end = sentences
+            first, starts = self._reading.first[block], self._reading.starts
+            words = self._signs[starts[first + start] : starts[first + end]]
+            signs = words.tobytes().decode(_UTF_32, "surrogatepass")
+            self._runs[sentences] = signs, self._reading.span(block, start, end)
+        return self._runs[sentences]
 
     def _terms_of(self, block: int) -> list[SentenceTerms]:
         if block not in self._terms:

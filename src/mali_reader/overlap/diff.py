@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from mali_reader.corpus.model import Document, Span
 from mali_reader.overlap.function_words import function_words
 from mali_reader.overlap.model import Change, ChangeOp, SentencePair
-from mali_reader.overlap.sequences import Run, matching_runs
+from mali_reader.overlap.sequences import Run, as_signs, matching_runs
 from mali_reader.overlap.words import WORD, fold
 
 _GLUE = frozenset("-‐‑–/.@&_:’'")
@@ -89,7 +89,7 @@ def _edits(one: _Words, other: _Words, common: frozenset[str]) -> list[_Edit]:
     edits: list[_Edit] = []
     i = j = 0
     ends = len(one.forms), len(other.forms)
-    for run in matching_runs(one.forms, other.forms):
+    for run in matching_runs(*as_signs(one.forms, other.forms)):
         start, to, length = _kept(one, other, common, run)
         if not length and (start, to) != ends:
             continue

@@ -41,7 +41,7 @@ def overlaps_in(
 ) -> tuple[Overlap, ...]:
     """The same, of documents that are ordered and read."""
     from mali_reader.overlap.correspondence import Correspondence
-    from mali_reader.overlap.names import share_only_a_name
+    from mali_reader.overlap.names import Names
     from mali_reader.overlap.scoring import score_pairs
     from mali_reader.overlap.texts import Reading
 
@@ -50,12 +50,13 @@ def overlaps_in(
         return ()
     scored = score_pairs(reading, progress)
     chosen = scored.pairs(threshold)
+    names = Names(reading)
     told = Correspondence(reading, scored.weighted, threshold)
     found = []
     for done, pair in enumerate(chosen):
         if done % 1000 == 0:
             progress("aligning", done, len(chosen))
-        if not reading.title[pair.left] and share_only_a_name(reading, pair.left, pair.right):
+        if not reading.title[pair.left] and names.are_all_they_share(pair.left, pair.right):
             continue
         found.append(told.overlap(pair))
     progress("aligning", len(chosen), len(chosen))

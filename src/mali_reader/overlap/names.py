@@ -11,15 +11,30 @@ _BESIDE = 0.2
 """With less than this share of the shorter text's other content words in common, the name is all they share."""
 
 
-def share_only_a_name(reading: Reading, left: int, right: int) -> bool:
-    """Whether the longest run of words that two blocks share is a long name, with next to nothing beside it in common.
+class Names:
+    """Tells blocks that share nothing but a name. What it learnt of a block serves all pairs that the block is in."""
 
-    Knows names by their capitals, so it never says so of text without them.
-    """
-    sides = reading.place(left), reading.place(right)
-    if max(side.stop - side.start for side in sides) > _MOST_WORDS:
-        return False
-    one, other = (_Side(reading.words, side) for side in sides)
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._sides: dict[int, _Side] = {}
+
+    def are_all_they_share(self, left: int, right: int) -> bool:
+        """Whether the longest run of words both blocks hold is a long name, with next to nothing beside it in common.
+
+        Knows names by their capitals, so it never says so of text without them.
+        """
+        places = [self._reading.place(block) for block in (left, right)]
+        if max(place.stop - place.start for place in places) > _MOST_WORDS:
+            return False
+        return _share_only_a_name(self._side(left), self._side(right))
+
+    def _side(self, block: int) -> "_Side":
+        if block not in self._sides:
+            self._sides[block] = _Side(self._reading.words, self._reading.place(block))
+        return self._sides[block]
+
+
+def _share_only_a_name(one: "_Side", other: "_Side") -> bool:
     enough = _BESIDE * max(min(len(one.content), len(other.content)), 1)
     if len(one.plain & other.content) >= enough:
         return False

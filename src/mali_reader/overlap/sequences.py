@@ -1,4 +1,4 @@
-"""What two sequences of words have in common."""
+"""What two sequences of words have in common. Where order matters they are strings, one sign a word."""
 
 from collections.abc import Hashable, Sequence
 
@@ -7,23 +7,32 @@ from rapidfuzz.distance import Indel
 _LARGE = 100_000_000
 """The alignment takes a bit for each word of one side and each of the other; more than so many are not spent."""
 
+_SHORT = 500
+"""In texts of so many words, searching for each run of words is faster than listing them."""
+SIGNS = 0x110000
+"""So many signs there are: more words than that share them."""
+
 Run = tuple[int, int, int]
 """Where a run of equal words starts in each sequence, and its length."""
 
 
-def matching_runs(left: Sequence[Hashable], right: Sequence[Hashable]) -> list[Run]:
+def as_signs(*sides: Sequence[Hashable]) -> list[str]:
+    """The sequences as strings, one sign a word and one word a sign: what is made to compare texts compares these."""
+    signs: dict[Hashable, str] = {}
+    return ["".join([signs.setdefault(word, chr(len(signs) % SIGNS)) for word in side]) for side in sides]
+
+
+def matching_runs(left: str, right: str) -> list[Run]:
     """A longest common subsequence, as runs in order; the last one is empty and stands at both ends.
 
     Hyyrö's bit-parallel algorithm (2004), from rapidfuzz. Of sequences too large for it, the common start and end.
     """
     if len(left) * len(right) > _LARGE:
         return _common_ends(left, right)
-    numbers: dict[Hashable, int] = {}
-    one, other = ([numbers.setdefault(word, len(numbers)) for word in side] for side in (left, right))
-    return [(block.a, block.b, block.size) for block in Indel.opcodes(one, other).as_matching_blocks()]
+    return [(block.a, block.b, block.size) for block in Indel.opcodes(left, right).as_matching_blocks()]
 
 
-def _common_ends(left: Sequence[Hashable], right: Sequence[Hashable]) -> list[Run]:
+def _common_ends(left: str, right: str) -> list[Run]:
     shorter = min(len(left), len(right))
     start = next((place for place in range(shorter) if left[place] != right[place]), shorter)
     rest = shorter - start
@@ -32,10 +41,14 @@ def _common_ends(left: Sequence[Hashable], right: Sequence[Hashable]) -> list[Ru
     return [run for run in ((0, 0, start), ends) if run[2]] + [(len(left), len(right), 0)]
 
 
-def share_a_run(left: Sequence[Hashable], right: Sequence[Hashable], length: int) -> bool:
+def share_a_run(left: str, right: str, length: int) -> bool:
     """Whether both hold the same `length` words in a row."""
-    runs = {tuple(left[start : start + length]) for start in range(len(left) - length + 1)}
-    return any(tuple(right[start : start + length]) in runs for start in range(len(right) - length + 1))
+    if len(left) > len(right):
+        left, right = right, left
+    if len(right) <= _SHORT:
+        return any(left[start : start + length] in right for start in range(len(left) - length + 1))
+    runs = {left[start : start + length] for start in range(len(left) - length + 1)}
+    return any(right[start : start + length] in runs for start in range(len(right) - length + 1))
 
 
 def longest_common_run(left: Sequence[Hashable], right: Sequence[Hashable]) -> Run:
