@@ -13,7 +13,8 @@ from telling import OVERLAPS, VERDICTS, A, B, C, document, found, overlap, say, 
 
 from mali_reader.annotations.records import Judgement
 from mali_reader.overlap.model import OverlapKind
-from mali_reader.summary.html.elements import address_of, link
+from mali_reader.summary.addresses import address_of
+from mali_reader.summary.html.elements import link
 from mali_reader.summary.html.page import render_html
 
 NAMESPACE = "{http://www.w3.org/1999/xhtml}"

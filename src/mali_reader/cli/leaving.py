@@ -1,4 +1,4 @@
-"""Commands that hand on: exports, and the records of others."""
+"""Commands that hand on: exports, and annotation files united."""
 
 from argparse import Namespace
 from collections import Counter
@@ -12,7 +12,7 @@ from mali_reader.cli.delivery import delivered
 from mali_reader.cli.output import narrate, print_data, print_json, print_text
 from mali_reader.cli.places import settings_of, workspace_of
 from mali_reader.display import one_line
-from mali_reader.errors import MaliReaderError, NotBuiltYetError
+from mali_reader.errors import MaliReaderError
 from mali_reader.settings import Settings
 from mali_reader.summary.formats import find_format, format_for
 from mali_reader.summary.layout import Layout
@@ -51,11 +51,6 @@ def _check_export(settings: Settings, path: Path, *, overwrite: bool) -> None:
     check_place(path, overwrite=overwrite, protected=[settings.annotations])
     if path.resolve().is_relative_to(settings.corpus.resolve()):
         narrate(f"{path} lies among the reports, and may be read as one; better name a file elsewhere")
-
-
-def import_records(_args: Namespace) -> int:
-    """Records from files of other programs."""
-    raise NotBuiltYetError("import is not built yet; to add a colleague's annotation file, see: mali-reader merge")
 
 
 def merge(args: Namespace) -> int:

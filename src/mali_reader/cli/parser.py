@@ -266,7 +266,7 @@ _COMMANDS = (
     _Command("withdraw", "take back a verdict or decision of yours", "judging.withdraw", _withdraw),
     _Command("annotations", "list the verdicts and decisions in force", "judging.annotations", _annotations),
     _Command("export", "write the annotated summary", "leaving.export", _export),
-    _Command("import", "add records from a file", "leaving.import_records", _import),
+    _Command("import", "add records from a file", "taking.import_records", _import),
     _Command("merge", "unite annotation files", "leaving.merge", _merge),
     _Command("agreement", "say how far annotators agree", "across.agreement"),
     _Command("check", "look for trouble in the annotation file", "judging.check"),

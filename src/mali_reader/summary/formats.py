@@ -91,7 +91,7 @@ FORMATS: tuple[Format, ...] = (
     Format("csv", ".csv", "a table of claims, for spreadsheets", "csv_tables.render_claims", "csv_tables.pack", ".zip"),
     Format("json", ".json", "everything, the records included", "as_json.render_json"),
     Format("jsonl", ".jsonl", "the records, one a line", "as_json.render_jsonl"),
-    Format("w3c", ".jsonld", "W3C Web Annotations"),
+    Format("w3c", ".jsonld", "W3C Web Annotations", "w3c.render_w3c"),
     Format("claimreview", ".claimreview.json", "schema.org ClaimReview"),
     Format("qdpx", ".qdpx", "REFI-QDA, for NVivo, ATLAS.ti and the like", None, None, ".qdpx"),
     Format("csl", ".csl.json", "CSL-JSON, for reference managers"),

@@ -1,15 +1,11 @@
 """Elements of a page. Every text goes through one function, so none of it is ever markup."""
 
 import html
-import re
-from urllib.parse import quote
 
 from mali_reader.display import visible_lines
+from mali_reader.summary.addresses import address_of
 
 _VOID = frozenset({"meta", "link", "br", "hr"})
-_HTTP = re.compile(r'https?://[^\s/<>"\\^`{|}][^\s<>"\\^`{|}]*', re.IGNORECASE)
-_DOI = re.compile(r"doi:\s*(10\.\d{4,9}/\S+)", re.IGNORECASE)
-_SAFE = "/?:@!$&'()*+,;=-._~%#"
 
 
 class Html(str):
@@ -49,17 +45,3 @@ def link(url: str) -> Html:
     if address is None:
         return tag("span", url, class_="address")
     return tag("a", url, class_="address", href=address, rel="noreferrer nofollow")
-
-
-def address_of(url: str) -> str | None:
-    """The http(s) address that a text is, percent-encoded; None where it is none."""
-    if doi := _DOI.fullmatch(url):
-        return f"https://doi.org/{quote(doi[1], safe='/.()-_;:')}"
-    if not _HTTP.fullmatch(url) or visible_lines(url) != url:
-        return None
-    scheme, _, rest = url.partition("://")
-    host, slash, path = rest.partition("/")
-    if not re.fullmatch(r"[A-Za-z0-9.-]+(:\d{1,5})?", host):
-        return None
-    whole, hash_sign, fragment = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", quote(path, safe=_SAFE)).partition("#")
-    return f"{scheme.lower()}://{host}{slash}{whole}{hash_sign}{fragment.replace('#', '%23')}"
