@@ -91,7 +91,6 @@ async def test_q_leaves(open_app: Opened, screen: str) -> None:
 
 
 @pytest.mark.covers("change-theme", "everywhere")
-@pytest.mark.xfail(strict=True, reason="the themes of the toolkit, which lack colours for our signs, are offered too")
 async def test_ctrl_t_offers_our_themes_and_changes_to_one(open_app: Opened) -> None:
     async with open_app() as session:
         before = session.app.theme
@@ -189,7 +188,6 @@ def test_every_command_says_what_it_does() -> None:
         assert command.label
 
 
-@pytest.mark.xfail(strict=True, reason="nothing is delivered before somebody else writes")
 async def test_what_is_kept_only_locally_is_said_on_every_screen(
     open_app: Opened, settings: Settings, judge: Judge, tmp_path: Path
 ) -> None:

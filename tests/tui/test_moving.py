@@ -109,7 +109,6 @@ async def test_paging_meets_every_part_of_the_text(open_app: Opened, context: st
         assert missing == []
 
 
-@pytest.mark.xfail(strict=True, reason="the cursor is not scrolled to before the lines are laid out")
 async def test_a_comparison_opens_with_the_cursor_in_sight(open_app: Opened) -> None:
     async with open_app() as session:
         await enter(session, "reader")

@@ -161,7 +161,6 @@ async def test_search_shows_furniture_that_matches(open_app: Opened) -> None:
         await session.until(lambda: at(session, "Subscribe to our newsletter"), "not at the match")
 
 
-@pytest.mark.xfail(strict=True, reason="a match in front matter cannot be gone to, nor past")
 async def test_search_ends_with_its_last_match_even_where_front_matter_matches(open_app: Opened) -> None:
     async with open_app() as session:
         await session.read("Harbour council")

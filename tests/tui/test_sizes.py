@@ -81,7 +81,6 @@ async def test_a_terminal_that_is_too_small_stops_nothing(open_app: Opened, size
         await session.sees("4 documents")
 
 
-@pytest.mark.xfail(strict=True, reason="wide characters count as one cell where the title is cut")
 async def test_a_long_wide_title_leaves_room_for_what_stands_on_the_right(open_app: Opened, folder: Path) -> None:
     (folder / "corpus" / "wide.md").write_text(WIDE, "utf-8")
     async with open_app(size=(80, 24)) as session:

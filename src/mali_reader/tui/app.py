@@ -34,7 +34,7 @@ from mali_reader.tui.screens.reader import ReaderScreen
 from mali_reader.tui.screens.summary import SummaryScreen
 from mali_reader.tui.screens.synopsis import SynopsisScreen
 from mali_reader.tui.state import StateApp
-from mali_reader.tui.themes import DEFAULT_THEME
+from mali_reader.tui.themes import DEFAULT_THEME, THEMES
 from mali_reader.tui.theming import textual_themes
 from mali_reader.workspace import Workspace
 
@@ -66,7 +66,8 @@ class MaliReaderApp(StateApp):
     @property
     def available_themes(self) -> dict[str, Theme]:
         """Only our own, which give every sign a colour that tells it apart."""
-        return self._registered_themes
+        ours = {palette.name for palette in THEMES} & self._registered_themes.keys()
+        return {name: theme for name, theme in self._registered_themes.items() if not ours or name in ours}
 
     def on_mount(self) -> None:
         self.push(LibraryScreen(self.workspace))
@@ -83,6 +84,7 @@ class MaliReaderApp(StateApp):
     def _open_first(self) -> None:
         if self.first_document is not None:
             self.post_message(messages.OpenDocument(self.first_document))
+            self.first_document = None
 
     @on(messages.OpenDocument)
     def _open_document(self, message: messages.OpenDocument) -> None:
@@ -128,6 +130,10 @@ class MaliReaderApp(StateApp):
             self.push_screen(HelpScreen(self.screen.context, self.workspace.settings.keys))
 
     async def action_quit(self) -> None:
+        self.post_message(messages.Leave())
+
+    @on(messages.Leave)
+    async def _leave(self) -> None:
         await self.work.finish()
         self.exit(0)
 

@@ -49,6 +49,11 @@ class Judge(Message):
 
 
 @dataclass
+class Leave(Message):
+    """Somebody quits; it stands in the queue behind what they judged."""
+
+
+@dataclass
 class UndoStep(Message):
     """Somebody takes back their latest step."""
 

@@ -112,7 +112,7 @@ def _overlap_lines(span: Span, corpus: Corpus, overlap: Overlap) -> list[Line]:
     document = corpus.get(there.document)
     if document is None:
         return []
-    head = f"{one_line(document.title, 44)} {place_in(document, there.start)} {score(overlap)}"
+    head = f"{one_line(document.title, 44)} {place_in(document, there.start)} ({score(overlap)})"
     lines = [Line(head, SIGN_OF_KIND[overlap.kind], "$primary")]
     mate = _mate(span, overlap)
     return [*lines, Line(f"  “{one_line(document.slice(mate), 110)}”")] if mate else lines

@@ -31,7 +31,10 @@ def ago(created: str, now: datetime | None = None) -> str:
         then = datetime.fromisoformat(created)
     except ValueError:
         return one_line(created, 20)
-    seconds = ((now or datetime.now(UTC)) - then.astimezone(UTC)).total_seconds()
+    try:
+        seconds = ((now or datetime.now(UTC)) - then.astimezone(UTC)).total_seconds()
+    except OverflowError:
+        return one_line(created, 20)
     for size, unit in ((86_400 * 7, ""), (86_400, "d"), (3_600, "h"), (60, "min"), (1, "s")):
         if seconds >= size:
             return day(then.date().isoformat()) if not unit else f"{int(seconds // size)} {unit} ago"

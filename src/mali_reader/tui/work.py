@@ -3,10 +3,11 @@
 import asyncio
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from textual.app import App
-from textual.worker import Worker, get_current_worker
+from textual.worker import Worker, WorkerError, get_current_worker
 
 from mali_reader.annotations.store import Delivery
 from mali_reader.errors import CancelledError, MaliReaderError
@@ -28,9 +29,13 @@ class Work:
         self.workspace = workspace
         self.loading: Worker[None] | None = None
         self._turn = asyncio.Lock()
+        self._writes: list[Worker[None]] = []
+        self._delivery = Delivery.SHARED
 
     def start(self) -> None:
-        """Read the corpus and the annotations, look for overlaps, and watch the shared file from then on."""
+        """Read the corpus and the annotations and look for what documents share, unless that goes on already."""
+        if self.loading is not None and self.loading.is_running:
+            return
         self.loading = self.app.run_worker(self._load, thread=True, group="load", exit_on_error=False)
 
     def stop(self) -> bool:
@@ -50,8 +55,9 @@ class Work:
 
     async def finish(self) -> None:
         """Wait until everything that was asked to be written is written."""
-        async with self._turn:
-            pass
+        for write in self._writes:
+            with suppress(WorkerError):
+                await write.wait()
 
     def _write(self, step: Callable[[], Judged | Decided | None], *, undo: bool = False) -> None:
         async def write() -> None:
@@ -59,7 +65,8 @@ class Work:
                 message = await asyncio.to_thread(self._attempt, step, undo)
             self.app.post_message(message)
 
-        self.app.run_worker(write(), group="write", exit_on_error=False)
+        self._writes = [worker for worker in self._writes if not worker.is_finished]
+        self._writes.append(self.app.run_worker(write(), group="write", exit_on_error=False))
 
     def _attempt(self, step: Callable[[], Judged | Decided | None], undo: bool) -> messages.Kept | messages.Failed:
         try:
@@ -69,6 +76,7 @@ class Work:
             return messages.Failed(str(error))
         except OSError as error:
             return messages.Failed(f"nothing was saved: {error}")
+        self._delivery = Delivery.SHARED if judged is None else judged.delivery
         if judged is None:
             return messages.Kept(review, self.workspace.deliver(), "There is nothing of yours to undo.")
         if isinstance(judged, Decided):
@@ -106,13 +114,12 @@ class Work:
 
     def _watch(self) -> None:
         worker = get_current_worker()
-        delivery = Delivery.SHARED
         while not worker.is_cancelled:
             time.sleep(POLL)
             try:
-                if self.workspace.changed() or delivery is Delivery.LOCAL:
-                    delivery = self.workspace.deliver()
-                    self.app.post_message(messages.ReviewRead(self.workspace.review(), delivery))
+                if self.workspace.changed() or self._delivery is Delivery.LOCAL:
+                    self._delivery = self.workspace.deliver()
+                    self.app.post_message(messages.ReviewRead(self.workspace.review(), self._delivery))
             except (MaliReaderError, OSError) as error:
                 self.app.post_message(messages.Failed(str(error)))
                 time.sleep(8 * POLL)

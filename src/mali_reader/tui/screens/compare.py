@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 
@@ -20,6 +21,7 @@ from mali_reader.tui.widgets.bars import TitleBar
 from mali_reader.tui.widgets.compare_view import CompareView, Comparison
 from mali_reader.tui.widgets.detail import Detail, Line, quoted
 from mali_reader.tui.widgets.document_layout import Mark
+from mali_reader.tui.widgets.shown import cut_to_cells
 from mali_reader.tui.widgets.signs import SIGN_OF_KIND
 from mali_reader.tui.wording import place_in, score
 from mali_reader.workspace import Workspace
@@ -39,7 +41,8 @@ class CompareScreen(JudgingScreen):
         self.document = document
         self.other = other
         self.focus_on = focus
-        self.threshold = 0.0
+        self.lowest = workspace.threshold
+        self.threshold = self.lowest
         self.shown: tuple[Overlap, ...] = ()
         self._compared: OverlapIndex | None = None
 
@@ -105,9 +108,10 @@ class CompareScreen(JudgingScreen):
         bar = self.query_one(TitleBar)
         stop = self.view.stop
         pair = f"pair {stop.overlap + 1} of {len(self.shown)}" if stop else "no pair"
-        bar.right = f"{pair} · from {self.threshold:.2f}" if self.threshold else pair
-        room = (self.size.width - len(bar.right) - 10) // 2
-        bar.left = f"{one_line(self.document.title, room)}  ⇄  {one_line(self.other.title, room)}"
+        bar.right = f"{pair} · from {self.threshold:.2f}" if self.threshold > self.lowest else pair
+        room = (self.size.width - cell_len(bar.right) - 10) // 2
+        titles = (cut_to_cells(one_line(document.title), room) for document in (self.document, self.other))
+        bar.left = "  ⇄  ".join(titles)
         self.query_one(Detail).show(self._in_short())
 
     def _in_short(self) -> list[Line]:
@@ -145,7 +149,7 @@ class CompareScreen(JudgingScreen):
         self.view.unified = not self.view.unified
 
     def action_threshold(self, step: int) -> None:
-        self.threshold = round(min(1.0, max(0.0, self.threshold + step * STEP)), 2)
+        self.threshold = round(min(1.0, max(self.lowest, self.threshold + step * STEP)), 2)
         self.focus_on = self.claim_in_hand
         self._compare()
 

@@ -51,11 +51,11 @@ class ExportDialog(ModalScreen[Order | None]):
 
     @on(Input.Submitted)
     def _write(self, event: Input.Submitted) -> None:
-        path = Path(event.value.strip() or ".").expanduser()
-        overwrite = path.is_file()
         try:
+            path = Path(event.value.strip() or ".").expanduser()
+            overwrite = path.is_file()
             check_place(path, overwrite=overwrite, protected=[self.protected])
-        except MaliReaderError as error:
+        except (MaliReaderError, OSError, RuntimeError, ValueError) as error:
             self._say(str(error))
             return
         if overwrite and path != self.asked:

@@ -1,5 +1,9 @@
 """What the screens share in which claims are judged: the keys that judge, undo, and ask for evidence."""
 
+from contextlib import suppress
+
+import pyperclip
+
 from mali_reader.annotations.records import Judgement
 from mali_reader.corpus.model import Span
 from mali_reader.display import one_line
@@ -36,14 +40,14 @@ class JudgingScreen(BaseScreen):
         if span is None:
             self.say("There is nothing to judge here.", worry=True)
             return
-        self.post_message(Judge(span, Judgement(judgement)))
+        self.app.post_message(Judge(span, Judgement(judgement)))
         self.move_on()
 
     def action_detail(self) -> None:
         self.app.push_screen(DetailScreen(self.about()))
 
     def action_undo(self) -> None:
-        self.post_message(UndoStep())
+        self.app.post_message(UndoStep())
 
     def action_evidence(self) -> None:
         span = self.claim_in_hand
@@ -56,7 +60,7 @@ class JudgingScreen(BaseScreen):
 
         def judge(opinion: Opinion | None) -> None:
             if opinion is not None:
-                self.post_message(Judge(span, opinion.judgement, opinion.note, opinion.evidence))
+                self.app.post_message(Judge(span, opinion.judgement, opinion.note, opinion.evidence))
 
         self.app.push_screen(EvidenceDialog(document.slice(span), mine), judge)
 
@@ -69,4 +73,6 @@ class JudgingScreen(BaseScreen):
     def copy(self, text: str) -> None:
         """Put text on the clipboard, by the terminal and by the system, since either may be deaf."""
         self.app.copy_to_clipboard(text)
+        with suppress(Exception):  # pyperclip raises its own where a system has no clipboard
+            pyperclip.copy(text)
         self.say(one_line(text, 80), title="Copied")

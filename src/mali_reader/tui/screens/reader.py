@@ -170,7 +170,9 @@ class ReaderScreen(JudgingScreen):
             self.view.matches = ()
             return
         wanted = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
-        self.view.matches = tuple(match.span() for match in wanted.finditer(self.document.text))
+        text = self.document.text
+        found = (wanted.finditer(text, block.start, block.end) for block in self.document.blocks)
+        self.view.matches = tuple(match.span() for some in found for match in some)
         if self.view.matches:
             self._go_to_match(0)
 

@@ -56,16 +56,18 @@ class SummaryScreen(BaseScreen):
         try:
             text = form.render(self.workspace.summary())
         except (MaliReaderError, CancelledError) as error:
-            text = str(error)
-        self.app.call_from_thread(self._show_preview, text)
+            self.app.call_from_thread(self.say, str(error), worry=True)
+        else:
+            self.app.call_from_thread(self._show_preview, form, text)
 
-    def _show_preview(self, text: str) -> None:
-        if text != self.text:
+    def _show_preview(self, form: Format, text: str) -> None:
+        if form is self.form and text != self.text:
             self.text = text
             self.query_one(TextView).show(text)
 
     def action_format(self) -> None:
         self.form = READY[(READY.index(self.form) + 1) % len(READY)]
+        self.text = None
         self.update()
 
     def action_copy(self) -> None:

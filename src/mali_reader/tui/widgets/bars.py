@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from mali_reader.display import one_line
 from mali_reader.tui.commands import Command, shown_key
+from mali_reader.tui.widgets.shown import cut_to_cells
 
 GAP = "  "
 
@@ -18,7 +19,7 @@ GAP = "  "
 def spread(left: str, right: str, width: int) -> tuple[str, str]:
     """Two texts that share a line: the left one is cut where both do not fit, the right one keeps to the edge."""
     room = max(0, width - cell_len(right) - 2)
-    shown = left if cell_len(left) <= room else one_line(left, max(1, room))
+    shown = cut_to_cells(left, room)
     return shown, " " * max(1, width - cell_len(shown) - cell_len(right)) + right
 
 

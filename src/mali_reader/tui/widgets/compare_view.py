@@ -83,7 +83,7 @@ class CompareView(Lines):
         self.set_reactive(CompareView.cursor, max(0, min(cursor, len(self.stops) - 1)))
         self._on_existing_side()
         self.scroll_home(animate=False, force=True, immediate=True)
-        self._show_cursor()
+        self.keep_in_sight()
 
     def mark(self, marks: tuple[Sequence[Mark], Sequence[Mark]]) -> None:
         """Show other verdicts without moving anything."""
@@ -151,20 +151,20 @@ class CompareView(Lines):
 
     def watch_cursor(self) -> None:
         self._on_existing_side()
-        self._show_cursor()
+        self.keep_in_sight()
 
     def watch_side(self) -> None:
-        self._show_cursor()
+        self.keep_in_sight()
 
     def watch_unified(self) -> None:
         self.reflow()
-        self._show_cursor()
+        self.keep_in_sight()
 
     def _on_existing_side(self) -> None:
         if self.stop and self.cell is None:
             self.side = 1 - self.side
 
-    def _show_cursor(self) -> None:
+    def keep_in_sight(self) -> None:
         self.redraw()
         if self._layout is not None and self.cursor in self._layout.lines:
             first, last = self._layout.lines[self.cursor]

@@ -141,10 +141,10 @@ class DocumentView(Lines):
             self.selection = self.selection.moved(step, self.document.text, (block.start, block.end))
 
     def watch_cursor(self) -> None:
-        self._show_cursor()
+        self.keep_in_sight()
 
     def watch_selection(self) -> None:
-        self._show_cursor()
+        self.keep_in_sight()
 
     def watch_matches(self) -> None:
         self.redraw()
@@ -156,7 +156,7 @@ class DocumentView(Lines):
             self.cursor = before[-1] if before else self.sentences[0]
         self.reflow()
 
-    def _show_cursor(self) -> None:
+    def keep_in_sight(self) -> None:
         self.redraw()
         if self._layout is not None and self._layout.rows:
             self.reveal(*self._layout.lines_of(*self.in_hand))

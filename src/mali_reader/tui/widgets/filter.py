@@ -17,7 +17,7 @@ class FilterInput(Input):
     def open(self) -> None:
         """Show the line and type into it."""
         self.add_class("-open")
-        self.focus()
+        self.screen.set_focus(self)
 
     def close(self) -> bool:
         """Empty and hide the line; False where it was not open."""

@@ -64,6 +64,9 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(width, self.lay_out(width))
         self.redraw()
 
+    def keep_in_sight(self) -> None:
+        """Scroll to the cursor, if there is one, after the lines were laid out for another width."""
+
     def redraw(self) -> None:
         """Draw the same lines anew, after a cursor or a colour has changed."""
         self._strips.clear()
@@ -72,6 +75,7 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self) -> None:
         if self.scrollable_content_region.width != self._laid_width:
             self.reflow()
+            self.keep_in_sight()
 
     def notify_style_update(self) -> None:
         super().notify_style_update()

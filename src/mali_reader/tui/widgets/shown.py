@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import cell_len, chop_cells, set_cell_size
 
 from mali_reader.display import visible
 
@@ -72,6 +72,11 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
             used = cell_len(rest)
     rows.append((first, last))
     return rows
+
+
+def cut_to_cells(text: str, width: int) -> str:
+    """`text`, cut to that many cells with an ellipsis where it is longer."""
+    return text if cell_len(text) <= width else set_cell_size(text, max(0, width - 1)).rstrip() + "…"
 
 
 def index_at_cell(text: str, row: tuple[int, int], cell: int) -> int:

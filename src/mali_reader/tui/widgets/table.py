@@ -13,6 +13,7 @@ from textual.reactive import reactive
 
 from mali_reader.display import one_line
 from mali_reader.tui.widgets.lines import Lines
+from mali_reader.tui.widgets.shown import cut_to_cells
 
 GAP = 2
 
@@ -90,7 +91,7 @@ class Table(Lines):
         self.rows = tuple(rows)
         self.reflow()
         self.cursor = self.cursor if cursor is None else cursor
-        self._keep_in_sight()
+        self.keep_in_sight()
 
     def name_columns(self, columns: Sequence[Column]) -> None:
         """Give the columns other labels or widths."""
@@ -101,10 +102,10 @@ class Table(Lines):
         return max(0, min(cursor, len(self.rows) - 1))
 
     def watch_cursor(self) -> None:
-        self._keep_in_sight()
+        self.keep_in_sight()
         self.post_message(self.Moved(self.cursor))
 
-    def _keep_in_sight(self) -> None:
+    def keep_in_sight(self) -> None:
         self.redraw()
         self.reveal(self.cursor, self.cursor + 1, margin=1)
 
@@ -139,9 +140,7 @@ class Table(Lines):
         segments = [Segment(f"{sign} ", base)]
         for index, width in self._fit:
             column, cell = self.columns[index], cells[index]
-            text = one_line(cell.text)
-            if cell_len(text) > width:
-                text = set_cell_size(text, width - 1).rstrip() + "…"
+            text = cut_to_cells(one_line(cell.text), width)
             padded = " " * (width - cell_len(text)) + text if column.right else set_cell_size(text, width)
             look = base + self.look(f"table--{cell.look}") if cell.look else base
             segments += [Segment(padded, look), Segment(" " * GAP, base)]

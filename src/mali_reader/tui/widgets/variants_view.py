@@ -62,7 +62,7 @@ class VariantsView(Lines):
         )
         self.reflow()
         self.cursor = self.validate_cursor(self.cursor)
-        self._show_cursor()
+        self.keep_in_sight()
 
     @property
     def cell(self) -> Cell | None:
@@ -91,9 +91,9 @@ class VariantsView(Lines):
         return max(0, min(cursor, len(self.stops) - 1))
 
     def watch_cursor(self) -> None:
-        self._show_cursor()
+        self.keep_in_sight()
 
-    def _show_cursor(self) -> None:
+    def keep_in_sight(self) -> None:
         self.redraw()
         if self.cursor in self._lines:
             self.reveal(*self._lines[self.cursor])
