@@ -46,7 +46,7 @@ class Alignment:
 
     def closeness(self, one: Mention, other: Mention) -> float:
         """How sure it is that two mentions stand in aligned sentences: 1 for copied ones, a score for paraphrases."""
-        left, right = sorted((one, other), key=lambda mention: mention.span)
+        left, right = (one, other) if one.span.document <= other.span.document else (other, one)
         best = 0.0
         for pair in self._pairs.get((left.span.document, right.span.document), ()):
             if _within(left.span, pair.left) and _within(right.span, pair.right):

@@ -35,6 +35,7 @@ class Prose:
     def __init__(self, documents: Iterable[Document]) -> None:
         self._documents = {document.id: document for document in documents}
         self._quotations = {document.id: _quotations(document.text) for document in self._documents.values()}
+        self._kept: dict[Span, list[str]] = {}
         self._quoted_runs = {
             run
             for document in self._documents.values()
@@ -44,10 +45,15 @@ class Prose:
 
     def own_words(self, span: Span) -> list[str]:
         """The folded words of a span that neither stand in quotation marks nor are quoted elsewhere in the corpus."""
+        if span not in self._kept:
+            self._kept[span] = self._own_words(span)
+        return self._kept[span]
+
+    def _own_words(self, span: Span) -> list[str]:
         text = self._documents[span.document].text
-        quoted = self._quotations[span.document]
+        quoted = [place for place in self._quotations[span.document] if place[0] < span.end and span.start < place[1]]
         words = [
-            (fold(match[0]))
+            fold(match[0])
             for match in WORD.finditer(text, span.start, span.end)
             if not any(start <= match.start() < end for start, end in quoted)
         ]
