@@ -11,11 +11,14 @@ from mali_reader.annotations.staleness import DATE_WORDS, NEGATIVE, NUMBER_WORDS
 from mali_reader.corpus.model import Document, Sentence
 from mali_reader.corroboration.model import MentionKind
 from mali_reader.overlap.function_words import function_words
-from mali_reader.overlap.words import fold
 
-_SIGN = re.compile(r"(?P<money>[$€£¥₹])|(?P<number>\d)|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)")
-_AMBIGUOUS = frozenset(["may", "march", "half", "second"])
-"""Tell a date or number only where they are written as a name is, or not at all."""
+_DIGIT = re.compile(r"\d")
+_MONEY = re.compile(r"[$€£¥₹]")
+_WORD = re.compile(r"[^\W\d_]+")
+_CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶĹĽŁŃŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽΆΑ-ΩЀ-ЯԱ-Ֆ]\w*")
+_NUMBERS = NUMBER_WORDS - {"half", "second"}
+_DATES = DATE_WORDS - {"may", "march"}
+_NAMED_DATES = frozenset(word.capitalize() for word in DATE_WORDS)
 
 
 def checkable_sentences(document: Document) -> Iterator[tuple[Sentence, tuple[MentionKind, ...]]]:
@@ -29,7 +32,7 @@ def checkable_sentences(document: Document) -> Iterator[tuple[Sentence, tuple[Me
         for block in document.paragraphs
         for sentence in block.sentences
     ]
-    names = frozenset().union(*(inside for _, _, inside, _ in read)) if read else frozenset()
+    names = frozenset(name for _, _, inside, _ in read for name in inside)
     for sentence, kinds, inside, first in read:
         if inside or first in names:
             kinds.add(MentionKind.NAME)
@@ -38,30 +41,21 @@ def checkable_sentences(document: Document) -> Iterator[tuple[Sentence, tuple[Me
 
 
 def _signs(text: str, common: frozenset[str]) -> tuple[set[MentionKind], set[str], str]:
-    """What a sentence tells without doubt, the capitalised words inside it, and its first word."""
-    kinds: set[MentionKind] = set()
-    names: set[str] = set()
-    first = ""
-    for match in _SIGN.finditer(text):
-        if match.lastgroup != "word":
-            kinds.add(MentionKind(match.lastgroup or ""))
-            continue
-        word = match[0]
-        folded = fold(word)
-        if not first:
-            first = word
-        elif word[0].isupper() and folded not in common:
-            if folded in DATE_WORDS:
-                kinds.add(MentionKind.DATE)
-            else:
-                names.add(word)
-            continue
-        if folded in NEGATIVE or (folded.endswith("nt") and word[-2] in "'’"):
-            kinds.add(MentionKind.NEGATION)
-        elif folded in _AMBIGUOUS:
-            continue
-        elif folded in NUMBER_WORDS:
-            kinds.add(MentionKind.NUMBER)
-        elif folded in DATE_WORDS:
-            kinds.add(MentionKind.DATE)
-    return kinds, names, first
+    """What a sentence tells without doubt, the names inside it, and the capitalised word that it begins with."""
+    words = _WORD.findall(text.casefold())
+    told = set(words)
+    capitals = _CAPITAL.findall(text)
+    begins = bool(capitals and words and capitals[0].casefold().startswith(words[0]))
+    inside = {name for name in capitals[begins:] if name.casefold() not in common}
+    dates = inside & _NAMED_DATES
+    kinds = {
+        kind
+        for kind, is_told in (
+            (MentionKind.NUMBER, _DIGIT.search(text) or not told.isdisjoint(_NUMBERS)),
+            (MentionKind.MONEY, _MONEY.search(text)),
+            (MentionKind.DATE, dates or not told.isdisjoint(_DATES)),
+            (MentionKind.NEGATION, not told.isdisjoint(NEGATIVE) or "n't" in text or "n’t" in text),
+        )
+        if is_told
+    }
+    return kinds, inside - dates, capitals[0] if begins else ""
