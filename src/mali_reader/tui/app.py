@@ -26,6 +26,7 @@ from mali_reader.tui.commands import (
 from mali_reader.tui.screens.base import BaseScreen
 from mali_reader.tui.screens.claims import ClaimsScreen
 from mali_reader.tui.screens.compare import CompareScreen
+from mali_reader.tui.screens.copies import CopiesScreen
 from mali_reader.tui.screens.discrepancies import DiscrepanciesScreen
 from mali_reader.tui.screens.help import HelpScreen
 from mali_reader.tui.screens.library import LibraryScreen
@@ -105,6 +106,13 @@ class MaliReaderApp(StateApp):
     @on(messages.OpenPassage)
     def _open_passage(self, message: messages.OpenPassage) -> None:
         self.push(PassageScreen(self.workspace, message.passage))
+
+    @on(messages.OpenCopies)
+    def _open_copies(self, message: messages.OpenCopies) -> None:
+        if self.findings is None:
+            self.notify("What documents share is still being looked for; it arrives in a moment.", markup=False)
+        else:
+            self.push(CopiesScreen(self.workspace, message.span))
 
     def action_show(self, room: str) -> None:
         kind = ROOMS[room]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from mali_reader.corpus.model import Document
+from mali_reader.corpus.model import Document, Span
 from mali_reader.overlap.index import OverlapIndex, side_in
 from mali_reader.overlap.model import OverlapKind
 from mali_reader.review.review import Review
@@ -23,6 +23,11 @@ def marks_of(review: Review, document: str) -> tuple[Mark, ...]:
             if appearance.document == document and appearance.start is not None and appearance.end is not None
         )
     )
+
+
+def marks_in(review: Review, span: Span) -> tuple[Mark, ...]:
+    """The judged spans that begin inside a span, with their status, by place."""
+    return tuple(mark for mark in marks_of(review, span.document) if span.start <= mark.start < span.end)
 
 
 def bars_of(overlaps: OverlapIndex | None, document: Document) -> dict[int, Bar]:

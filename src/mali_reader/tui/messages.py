@@ -8,8 +8,11 @@ from mali_reader.annotations.records import Evidence, Judgement
 from mali_reader.annotations.store import Delivery
 from mali_reader.corpus.model import Corpus, Span
 from mali_reader.corroboration.findings import Findings
+from mali_reader.corroboration.model import Discrepancy
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.overlap.passages import Passage
+from mali_reader.review.appearances import Suggestion
+from mali_reader.review.claims import Claim
 from mali_reader.review.review import Review
 
 
@@ -46,6 +49,47 @@ class Judge(Message):
     judgement: Judgement
     note: str = ""
     evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass
+class OpenCopies(Message):
+    """Somebody wants to see where else a claim stands."""
+
+    span: Span
+
+
+@dataclass
+class Confirm(Message):
+    """Somebody says that all suggestions which agree are the same claim as a span."""
+
+    span: Span
+    suggestions: tuple[Suggestion, ...]
+
+
+@dataclass
+class LinkAs(Message):
+    """Somebody says that two spans are the same claim, or that they are not."""
+
+    one: Span
+    other: Span
+    same: bool
+
+
+@dataclass
+class Dismiss(Message):
+    """Somebody says that a discrepancy is none, and why."""
+
+    discrepancy: Discrepancy
+    reason: str
+
+
+@dataclass
+class Adjudicate(Message):
+    """Somebody decides on a contested claim, and says on what ground."""
+
+    claim: Claim
+    judgement: Judgement
+    ground: str
 
 
 @dataclass

@@ -1,5 +1,7 @@
 """What the screens share, and how the messages of workers change it."""
 
+from functools import partial
+
 from textual import on
 from textual.app import App
 from textual.reactive import reactive
@@ -69,6 +71,27 @@ class StateApp(App[int]):
     @on(messages.UndoStep)
     def _undo(self) -> None:
         self.work.undo()
+
+    @on(messages.Confirm)
+    def _confirm(self, message: messages.Confirm) -> None:
+        agreeing = sum(one.agrees for one in message.suggestions)
+        said = f"confirmed in {agreeing} place{'s' * (agreeing != 1)}" if agreeing else "none agrees in every fact"
+        self.work.write(partial(self.workspace.confirm, message.span, message.suggestions), lambda _: said)
+
+    @on(messages.LinkAs)
+    def _link(self, message: messages.LinkAs) -> None:
+        said = "confirmed as the same claim" if message.same else "kept apart as another claim"
+        self.work.write(partial(self.workspace.link, message.one, message.other, message.same), lambda _: said)
+
+    @on(messages.Dismiss)
+    def _dismiss(self, message: messages.Dismiss) -> None:
+        step = partial(self.workspace.dismiss, message.discrepancy, message.reason)
+        self.work.write(step, lambda _: "dismissed; u takes it back")
+
+    @on(messages.Adjudicate)
+    def _adjudicate(self, message: messages.Adjudicate) -> None:
+        step = partial(self.workspace.adjudicate, message.claim, message.judgement, message.ground)
+        self.work.write(step, lambda _: f"decided: {message.judgement.value}")
 
     @on(messages.Kept)
     def _kept(self, message: messages.Kept) -> None:

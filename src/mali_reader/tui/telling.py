@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mali_reader.annotations.records import Judgement, Verdict
+from mali_reader.annotations.records import Verdict
 from mali_reader.corpus.model import Corpus, Document, Span
 from mali_reader.corroboration.findings import Findings
 from mali_reader.corroboration.model import Discrepancy, DiscrepancyValue, Severity
@@ -10,10 +10,12 @@ from mali_reader.corroboration.synopsis import SynopsisRow
 from mali_reader.display import one_line
 from mali_reader.overlap.index import OverlapIndex, other_side, side_in
 from mali_reader.overlap.model import Overlap, SentencePair
+from mali_reader.review.appearances import Suggestion
 from mali_reader.review.claims import Claim, Status
 from mali_reader.tui.widgets.detail import Line, quoted
 from mali_reader.tui.widgets.signs import DIFFERS, SIGN_OF_KIND, SIGN_OF_SEVERITY, SIGN_OF_STATUS
 from mali_reader.tui.wording import ago, place_in, score
+from mali_reader.workspace import Decided, Judged
 
 LOOK_OF_STATUS = {
     "verified": "bold $success",
@@ -129,9 +131,13 @@ def _mate(span: Span, overlap: Overlap) -> Span | None:
     return None
 
 
-def said_of(judgement: Judgement, quote: str) -> str:
-    """What a toast says once a verdict is safe."""
-    return f"{judgement.value}: “{one_line(quote, 60)}”"
+def said_of_undo(step: Judged | Decided | None) -> str:
+    """What a toast says once a step is taken back."""
+    if step is None:
+        return "There is nothing of yours to undo."
+    if isinstance(step, Decided):
+        return "undone"
+    return f"undone, now {step.verdict.judgement.value}: “{one_line(step.verdict.target.exact, 60)}”"
 
 
 def about_passage(row: SynopsisRow, corpus: Corpus) -> list[Line]:
@@ -187,3 +193,14 @@ def _around(document: Document, span: Span, reach: int = 48) -> str:
 def _name(corpus: Corpus, document_id: str) -> str:
     document = corpus.get(document_id)
     return document_id if document is None else one_line(document.outlet or document.title, 40)
+
+
+def about_suggestion(suggestion: Suggestion) -> list[Line]:
+    """What differs between a claim and a place that may say the same."""
+    if suggestion.agrees:
+        return [Line("no number, date, name, place or negation differs: a confirms it with the others, s this one")]
+    lines = [Line("what differs is more than wording:", DIFFERS, LOOK_OF_STATUS["contested"])]
+    for fact in suggestion.facts:
+        here, there = (f"“{text}”" if text else "nothing" for text in (fact.one, fact.other))
+        lines.append(Line(f"{fact.kind.value}: {here} in the claim, {there} there"))
+    return [*lines, Line("s: the same claim all the same; n: not the same")]

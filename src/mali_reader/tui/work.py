@@ -10,10 +10,15 @@ from textual.app import App
 from textual.worker import Worker, WorkerError, get_current_worker
 
 from mali_reader.annotations.store import Delivery
+from mali_reader.corpus.model import Span
 from mali_reader.errors import CancelledError, MaliReaderError
+from mali_reader.review.review import Review
 from mali_reader.tui import messages
-from mali_reader.tui.telling import said_of
+from mali_reader.tui.telling import said_of_undo
 from mali_reader.workspace import Decided, Judged, Workspace
+
+Step = Judged | Decided | None
+"""What a step that writes gives back; None where there was nothing to write."""
 
 POLL = 0.25
 """Seconds between two looks at the shared file. Polling sees every replacement; watching a file does not."""
@@ -31,6 +36,8 @@ class Work:
         self._turn = asyncio.Lock()
         self._writes: list[Worker[None]] = []
         self._delivery = Delivery.SHARED
+        self.searched = False
+        """Whether findings are there, so that asking for more about a claim is quick."""
 
     def start(self) -> None:
         """Read the corpus and the annotations and look for what documents share, unless that goes on already."""
@@ -46,12 +53,33 @@ class Work:
         return running
 
     def judge(self, wish: messages.Judge) -> None:
-        """Write a verdict, and say when it is safe."""
-        self._write(lambda: self.workspace.judge(wish.span, wish.judgement, wish.note, wish.evidence))
+        """Write a verdict, and say when it is safe and where else its claim may stand."""
+
+        def step() -> Judged:
+            return self.workspace.judge(wish.span, wish.judgement, wish.note, wish.evidence)
+
+        self.write(step, lambda review: self._other_appearances(wish.span, review))
 
     def undo(self) -> None:
         """Write what takes back the latest step, and say so when it is safe."""
-        self._write(self.workspace.undo, undo=True)
+        undone: list[Step] = []
+
+        def step() -> Step:
+            undone.append(self.workspace.undo())
+            return undone[0]
+
+        self.write(step, lambda _: said_of_undo(undone[0]))
+
+    def write(self, step: Callable[[], Step], said: Callable[[Review], str]) -> None:
+        """Run a step that writes, after those asked for before; then `said` tells what to say of it."""
+
+        async def write() -> None:
+            async with self._turn:
+                message = await asyncio.to_thread(self._attempt, step, said)
+            self.app.post_message(message)
+
+        self._writes = [worker for worker in self._writes if not worker.is_finished]
+        self._writes.append(self.app.run_worker(write(), group="write", exit_on_error=False))
 
     async def finish(self) -> None:
         """Wait until everything that was asked to be written is written."""
@@ -59,30 +87,22 @@ class Work:
             with suppress(WorkerError):
                 await write.wait()
 
-    def _write(self, step: Callable[[], Judged | Decided | None], *, undo: bool = False) -> None:
-        async def write() -> None:
-            async with self._turn:
-                message = await asyncio.to_thread(self._attempt, step, undo)
-            self.app.post_message(message)
-
-        self._writes = [worker for worker in self._writes if not worker.is_finished]
-        self._writes.append(self.app.run_worker(write(), group="write", exit_on_error=False))
-
-    def _attempt(self, step: Callable[[], Judged | Decided | None], undo: bool) -> messages.Kept | messages.Failed:
+    def _attempt(self, step: Callable[[], Step], said: Callable[[Review], str]) -> messages.Kept | messages.Failed:
         try:
-            judged = step()
+            done = step()
             review = self.workspace.review()
+            self._delivery = self.workspace.deliver() if done is None else done.delivery
+            return messages.Kept(review, self._delivery, said(review))
         except MaliReaderError as error:
             return messages.Failed(str(error))
         except OSError as error:
             return messages.Failed(f"nothing was saved: {error}")
-        self._delivery = Delivery.SHARED if judged is None else judged.delivery
-        if judged is None:
-            return messages.Kept(review, self.workspace.deliver(), "There is nothing of yours to undo.")
-        if isinstance(judged, Decided):
-            return messages.Kept(review, judged.delivery, "undone" if undo else "")
-        said = said_of(judged.verdict.judgement, judged.verdict.target.exact)
-        return messages.Kept(review, judged.delivery, f"undone, now {said}" if undo else "")
+
+    def _other_appearances(self, span: Span, review: Review) -> str:
+        if not self.searched:
+            return ""
+        count = len(self.workspace.suggestions(span, review))
+        return f"{count} other place{'s' * (count != 1)} may say the same: A shows them" if count else ""
 
     def _load(self) -> None:
         worker = get_current_worker()
@@ -103,6 +123,7 @@ class Work:
             self.app.post_message(messages.ReviewRead(self.workspace.review(), self.workspace.deliver()))
             self.app.post_message(messages.OverlapsFound(self.workspace.overlaps(progress)))
             self.app.post_message(messages.FindingsFound(self.workspace.findings(progress)))
+            self.searched = True
         except CancelledError:
             self.app.post_message(messages.Stopped())
         except (MaliReaderError, OSError) as error:

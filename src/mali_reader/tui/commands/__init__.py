@@ -9,6 +9,7 @@ from mali_reader.tui.commands import across, comparing, everywhere, judging, mov
 from mali_reader.tui.commands.command import (
     CLAIMS,
     COMPARE,
+    COPIES,
     DISCREPANCIES,
     EVERYWHERE,
     LIBRARY,
@@ -21,7 +22,7 @@ from mali_reader.tui.commands.command import (
 from mali_reader.tui.commands.keys import shown_key
 
 __all__ = [
-    "CLAIMS", "COMMANDS", "COMPARE", "DISCREPANCIES", "EVERYWHERE", "LIBRARY", "PASSAGE", "READER", "SUMMARY",
+    "CLAIMS", "COMMANDS", "COMPARE", "COPIES", "DISCREPANCIES", "EVERYWHERE", "LIBRARY", "PASSAGE", "READER", "SUMMARY",
     "SYNOPSIS",
     "Command", "commands_of", "shown_key",
 ]  # fmt: skip

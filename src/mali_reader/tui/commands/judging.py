@@ -1,6 +1,16 @@
 """What one does to a claim."""
 
-from mali_reader.tui.commands.command import CLAIMS, COMPARE, DISCREPANCIES, PASSAGE, READER, SUMMARY, SYNOPSIS, Command
+from mali_reader.tui.commands.command import (
+    CLAIMS,
+    COMPARE,
+    COPIES,
+    DISCREPANCIES,
+    PASSAGE,
+    READER,
+    SUMMARY,
+    SYNOPSIS,
+    Command,
+)
 
 
 class Verify(Command):
@@ -27,8 +37,64 @@ class AddEvidence(Command):
 class Undo(Command):
     """Take back your latest step; again for the one before. It works across restarts too."""
 
-    contexts = (READER, COMPARE, PASSAGE, CLAIMS)
+    contexts = (READER, COMPARE, PASSAGE, CLAIMS, COPIES, DISCREPANCIES)
     key, label, action, in_bar = "u", "undo", "undo", True
+
+
+class ShowCopies(Command):
+    """See where else the claim under the cursor stands, and confirm or refuse each place."""
+
+    contexts = (READER, COMPARE, PASSAGE, CLAIMS)
+    key, label, action, in_bar = "a", "also where", "copies", True
+
+
+class ShowCopiesOfLast(Command):
+    """See where else the claim that you judged last stands."""
+
+    contexts = (READER, COMPARE, PASSAGE, CLAIMS)
+    key, label, action = "A", "last: also where", "copies_of_last"
+
+
+class ConfirmAll(Command):
+    """Say that all places which agree in every number, date, name and negation are the same claim."""
+
+    contexts = (COPIES,)
+    key, label, action, in_bar = "a", "confirm all that agree", "confirm_all", True
+
+
+class ConfirmOne(Command):
+    """Say that the place under the cursor is the same claim, and go to the next."""
+
+    contexts = (COPIES,)
+    key, label, action, in_bar = "s", "same claim", "link(True)", True
+
+
+class RefuseOne(Command):
+    """Say that the place under the cursor is not the same claim, and go to the next."""
+
+    contexts = (COPIES,)
+    key, label, action, in_bar = "n", "not the same", "link(False)", True
+
+
+class AdjudicateClaim(Command):
+    """Decide on a claim that annotators contest, and say on what ground."""
+
+    contexts = (CLAIMS,)
+    key, label, action, in_bar = "J", "decide", "adjudicate", True
+
+
+class DismissDiscrepancy(Command):
+    """Say that this is no contradiction, and why; it is hidden then."""
+
+    contexts = (DISCREPANCIES,)
+    key, label, action, in_bar = "x", "dismiss", "set_aside", True
+
+
+class ShowDismissed(Command):
+    """Show what was dismissed too, or hide it again."""
+
+    contexts = (DISCREPANCIES,)
+    key, label, action = "f", "dismissed too", "dismissed"
 
 
 class ShowDetail(Command):

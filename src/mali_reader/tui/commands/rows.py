@@ -1,6 +1,6 @@
 """What one does in lists: the library, the claims; and in the summary."""
 
-from mali_reader.tui.commands.command import CLAIMS, COMPARE, DISCREPANCIES, LIBRARY, PASSAGE, SUMMARY, Command
+from mali_reader.tui.commands.command import CLAIMS, COMPARE, COPIES, DISCREPANCIES, LIBRARY, PASSAGE, SUMMARY, Command
 
 
 class ReadDocument(Command):
@@ -13,7 +13,7 @@ class ReadDocument(Command):
 class ReadThis(Command):
     """Read the sentence under the cursor in its document."""
 
-    contexts = (COMPARE, PASSAGE, CLAIMS, DISCREPANCIES)
+    contexts = (COMPARE, PASSAGE, COPIES, CLAIMS, DISCREPANCIES)
     key, label, action, in_bar = "enter", "read in full", "read", True
 
 

@@ -10,9 +10,10 @@ from mali_reader.corpus.model import Span
 from mali_reader.corroboration.model import Discrepancy, DiscrepancyValue, Severity
 from mali_reader.tui.bindings import bindings_of
 from mali_reader.tui.commands import DISCREPANCIES
-from mali_reader.tui.messages import OpenComparison, OpenDocument
+from mali_reader.tui.messages import Dismiss, OpenComparison, OpenDocument, UndoStep
 from mali_reader.tui.screens.base import BaseScreen
 from mali_reader.tui.screens.detail import DetailScreen
+from mali_reader.tui.screens.reason import Reason, ReasonDialog
 from mali_reader.tui.telling import about_discrepancy
 from mali_reader.tui.widgets.bars import TitleBar
 from mali_reader.tui.widgets.detail import Detail, Line
@@ -40,6 +41,7 @@ class DiscrepanciesScreen(BaseScreen):
         super().__init__(*args)
         self.wanted = ""
         self.place = 0
+        self.all = False
         self.shown: tuple[Discrepancy, ...] = ()
 
     def compose_body(self) -> ComposeResult:
@@ -74,12 +76,16 @@ class DiscrepanciesScreen(BaseScreen):
             bar.left = "Discrepancies are being looked for…"
             return
         words = self.wanted.casefold().split()
-        found = self.findings.discrepancies
+        dismissed = {one.discrepancy for one in self.review.dismissals}
+        found = [d for d in self.findings.discrepancies if self.all or d.id not in dismissed]
+        hidden = len(self.findings.discrepancies) - len(found)
         self.shown = tuple(d for d in found if all(word in self._searched(d) for word in words))
         some = f"{len(self.shown)} of " if len(self.shown) < len(found) else ""
         conflicts = sum(d.severity is Severity.CONFLICT for d in found)
         bar.left = "Discrepancies"
-        bar.right = f"{some}{len(found)} · {conflicts} conflicts, {len(found) - conflicts} variants"
+        bar.right = f"{some}{len(found)} · {conflicts} conflicts, {len(found) - conflicts} variants" + (
+            f" · {hidden} dismissed" if hidden else ""
+        )
         self.query_one(Table).show([self._row(discrepancy) for discrepancy in self.shown])
         self._tell()
 
@@ -111,7 +117,9 @@ class DiscrepanciesScreen(BaseScreen):
 
     def _about(self) -> list[Line]:
         if self.discrepancy is not None:
-            return about_discrepancy(self.discrepancy, self.corpus, self.place)
+            told = about_discrepancy(self.discrepancy, self.corpus, self.place)
+            dismissed = self.review.dismissed(self.discrepancy.id)
+            return [Line(f"dismissed by {one.annotator}: {one.reason}") for one in dismissed] + told
         if self.findings is None:
             return []
         nothing = "The documents contradict each other nowhere that was noticed."
@@ -142,6 +150,25 @@ class DiscrepanciesScreen(BaseScreen):
             self.say("The documents that differ here share no paragraph; enter reads this one.")
             return
         self.post_message(OpenComparison(span.document, shared[0].document, span))
+
+    def action_set_aside(self) -> None:
+        found = self.discrepancy
+        if found is None:
+            return
+
+        def dismiss(reason: Reason | None) -> None:
+            if reason is not None:
+                self.app.post_message(Dismiss(found, reason.text))
+
+        said = "  |  ".join(value.value for value in found.values)
+        self.app.push_screen(ReasonDialog("Why is this no contradiction?", said), dismiss)
+
+    def action_dismissed(self) -> None:
+        self.all = not self.all
+        self.update()
+
+    def action_undo(self) -> None:
+        self.app.post_message(UndoStep())
 
     def action_detail(self) -> None:
         self.app.push_screen(DetailScreen(self._about()))

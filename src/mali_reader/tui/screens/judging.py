@@ -7,7 +7,7 @@ import pyperclip
 from mali_reader.annotations.records import Judgement
 from mali_reader.corpus.model import Span
 from mali_reader.display import one_line
-from mali_reader.tui.messages import Judge, UndoStep
+from mali_reader.tui.messages import Judge, OpenCopies, UndoStep
 from mali_reader.tui.screens.base import BaseScreen
 from mali_reader.tui.screens.detail import DetailScreen
 from mali_reader.tui.screens.evidence import EvidenceDialog, Opinion
@@ -17,6 +17,8 @@ from mali_reader.tui.widgets.detail import Line
 
 class JudgingScreen(BaseScreen):
     """A screen with a claim under its cursor."""
+
+    judged_last: Span | None = None
 
     @property
     def claim_in_hand(self) -> Span | None:
@@ -41,7 +43,18 @@ class JudgingScreen(BaseScreen):
             self.say("There is nothing to judge here.", worry=True)
             return
         self.app.post_message(Judge(span, Judgement(judgement)))
+        self.judged_last = span
         self.move_on()
+
+    def action_copies(self) -> None:
+        if (span := self.claim_in_hand) is not None:
+            self.post_message(OpenCopies(span))
+
+    def action_copies_of_last(self) -> None:
+        if self.judged_last is not None:
+            self.post_message(OpenCopies(self.judged_last))
+        else:
+            self.say("You have judged nothing on this screen yet.")
 
     def action_detail(self) -> None:
         self.app.push_screen(DetailScreen(self.about()))
@@ -60,6 +73,7 @@ class JudgingScreen(BaseScreen):
 
         def judge(opinion: Opinion | None) -> None:
             if opinion is not None:
+                self.judged_last = span
                 self.app.post_message(Judge(span, opinion.judgement, opinion.note, opinion.evidence))
 
         self.app.push_screen(EvidenceDialog(document.slice(span), mine), judge)

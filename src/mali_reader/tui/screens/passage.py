@@ -10,14 +10,13 @@ from mali_reader.overlap.passages import Passage
 from mali_reader.overlap.variants import variant_sentences
 from mali_reader.tui.bindings import bindings_of
 from mali_reader.tui.commands import PASSAGE
-from mali_reader.tui.marks import marks_of
+from mali_reader.tui.marks import marks_in
 from mali_reader.tui.messages import OpenDocument
 from mali_reader.tui.screens.judging import JudgingScreen
 from mali_reader.tui.telling import NOT_JUDGED, about_verdicts
 from mali_reader.tui.widgets.bars import TitleBar
 from mali_reader.tui.widgets.compare_layout import Cell
 from mali_reader.tui.widgets.detail import Detail, quoted
-from mali_reader.tui.widgets.document_layout import Mark
 from mali_reader.tui.widgets.variants_view import Variant, VariantsView
 from mali_reader.tui.wording import day, place_in
 from mali_reader.workspace import Workspace
@@ -69,13 +68,9 @@ class PassageScreen(JudgingScreen):
         member, base = self.passage.members[number], self.passage.members[self.base]
         document = self.corpus.get(member.document)
         assert document is not None and self.overlaps is not None
-        marks = marks_of(self.review, document.id)
         sentences = tuple(
-            (
-                Cell(document, s.span, s.changed, tuple(m for m in marks if s.span.start <= m.start < s.span.end)),
-                s.shared,
-            )
-            for s in variant_sentences(base, member, self.corpus, self.overlaps)
+            (Cell(document, one.span, one.changed, marks_in(self.review, one.span)), one.shared)
+            for one in variant_sentences(base, member, self.corpus, self.overlaps)
         )
         about = " · ".join(part for part in (document.outlet, document.published and day(document.published)) if part)
         is_base = "  (the others are compared with this one)" if number == self.base else ""
@@ -107,7 +102,3 @@ class PassageScreen(JudgingScreen):
         span = self.claim_in_hand
         if span is not None:
             self.post_message(OpenDocument(span.document, span.start, span.end))
-
-
-def _starts_in(mark: Mark, span: Span) -> bool:
-    return span.start <= mark.start < span.end

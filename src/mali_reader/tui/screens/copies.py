@@ -1,0 +1,116 @@
+"""Copies: where else a claim stands, so that one verdict counts for all of its appearances."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+
+from mali_reader.corpus.model import Span
+from mali_reader.review.appearances import Suggestion
+from mali_reader.tui.bindings import bindings_of
+from mali_reader.tui.commands import COPIES
+from mali_reader.tui.marks import marks_in
+from mali_reader.tui.messages import Confirm, LinkAs, OpenDocument, UndoStep
+from mali_reader.tui.screens.base import BaseScreen
+from mali_reader.tui.telling import NOT_JUDGED, about_suggestion, about_verdicts
+from mali_reader.tui.widgets.bars import TitleBar
+from mali_reader.tui.widgets.compare_layout import Cell
+from mali_reader.tui.widgets.detail import Detail, Line
+from mali_reader.tui.widgets.signs import DIFFERS, SIGN_OF_KIND
+from mali_reader.tui.widgets.variants_view import Variant, VariantsView
+from mali_reader.tui.wording import place_in
+from mali_reader.workspace import Workspace
+
+
+class CopiesScreen(BaseScreen):
+    """A claim, where it was confirmed to stand, and where it may stand."""
+
+    context = COPIES
+    BINDINGS = bindings_of(COPIES)
+    CSS_PATH: ClassVar[str] = "copies.tcss"
+
+    def __init__(self, workspace: Workspace, span: Span) -> None:
+        super().__init__(workspace)
+        self.span = span
+        self.suggestions: tuple[Suggestion, ...] = ()
+        self.known: tuple[Span, ...] = ()
+
+    def compose_body(self) -> ComposeResult:
+        yield VariantsView()
+        yield Detail()
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.view.focus()
+        self.update()
+
+    @property
+    def view(self) -> VariantsView:
+        """The claim, its appearances and the suggestions."""
+        return self.query_one(VariantsView)
+
+    @property
+    def mover(self) -> VariantsView:
+        return self.view
+
+    @property
+    def suggestion(self) -> Suggestion | None:
+        """The suggestion under the cursor."""
+        number = self.view.variant - len(self.known)
+        return self.suggestions[number] if 0 <= number < len(self.suggestions) else None
+
+    def update(self) -> None:
+        if self.findings is None or self.corpus.get(self.span.document) is None:
+            return
+        claim = self.review.at(self.span.document, self.span.start, self.span.end)
+        others = () if claim is None else tuple(place for place in claim.places if place != self.span)
+        self.known = (self.span, *others)
+        self.suggestions = self.workspace.suggestions(self.span, self.review)
+        first = [self._variant(self.span, "the claim")]
+        confirmed = [self._variant(place, "✓ confirmed as the same claim") for place in others]
+        self.view.show([*first, *confirmed, *(self._suggested(one) for one in self.suggestions)])
+        self._tell()
+
+    def _variant(self, span: Span, said: str, changed: tuple[Span, ...] = ()) -> Variant:
+        document = self.corpus.get(span.document)
+        assert document is not None
+        cell = Cell(document, span, changed, marks_in(self.review, span))
+        return Variant(f"{document.title} {place_in(document, span.start)}  {said}", ((cell, True),))
+
+    def _suggested(self, one: Suggestion) -> Variant:
+        agrees = "agrees in every fact" if one.agrees else f"{DIFFERS} differs in facts"
+        inside = (change.right for change in one.changes if change.right.start < change.right.end)
+        changed = tuple(span for span in inside if one.span.start <= span.start and span.end <= one.span.end)
+        return self._variant(one.span, f"{SIGN_OF_KIND[one.kind]} {one.score:.2f}  {agrees}", changed)
+
+    @on(VariantsView.Moved)
+    def _tell(self) -> None:
+        bar = self.query_one(TitleBar)
+        agreeing = sum(one.agrees for one in self.suggestions)
+        bar.left = "Where else the claim stands"
+        bar.right = f"{len(self.known) - 1} confirmed · {len(self.suggestions)} to look at, {agreeing} agree"
+        self.query_one(Detail).show(self._about())
+
+    def _about(self) -> list[Line]:
+        if self.suggestion is not None:
+            return about_suggestion(self.suggestion)
+        claim = self.review.at(self.span.document, self.span.start, self.span.end)
+        nowhere = [] if self.suggestions else [Line("no further place says the same, as far as was found")]
+        return [*(about_verdicts(claim) or [NOT_JUDGED]), *nowhere]
+
+    def action_confirm_all(self) -> None:
+        self.app.post_message(Confirm(self.span, self.suggestions))
+
+    def action_link(self, same: bool) -> None:
+        if self.suggestion is None:
+            self.say("Put the cursor on a place that is not confirmed yet.")
+        else:
+            self.app.post_message(LinkAs(self.span, self.suggestion.span, same))
+
+    def action_undo(self) -> None:
+        self.app.post_message(UndoStep())
+
+    def action_read(self) -> None:
+        if self.view.cell is not None:
+            span = self.view.cell.span
+            self.post_message(OpenDocument(span.document, span.start, span.end))
