@@ -76,7 +76,7 @@ def test_the_matrix_tells_judged_places_from_suggested_ones() -> None:
 def test_the_timeline_says_what_was_superseded() -> None:
     first = say("ana", A, "Ten left.", Judgement.VERIFIED, "at first")
     second = new_verdict("ana", first.target, Judgement.DISPUTED, "then", supersedes=(first.id,))
-    summary = summarise((A,), (), (second,), records=(first, second))
+    summary = summarise((A,), (), (second,), records=map(verdict_record, (first, second)))
     assert [(event.record, event.superseded_by) for event in summary.events] == [
         (first.id, (second.id,)),
         (second.id, ()),
