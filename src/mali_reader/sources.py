@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from mali_reader.cache import user_cache
 from mali_reader.corpus.model import Corpus, Document
 from mali_reader.corpus.reader import read_corpus
 from mali_reader.display import one_line
@@ -33,7 +34,7 @@ class Sources:
         if self._corpus is None:
             folder = self.settings.corpus
             exclude = (self.settings.workspace / "annotations", self.settings.annotations)
-            corpus = read_corpus(folder, exclude=exclude, progress=progress)
+            corpus = read_corpus(folder, exclude=exclude, progress=progress, cache=user_cache())
             if not corpus.documents:
                 why = f" ({corpus.problems[0].path}: {corpus.problems[0].message})" if corpus.problems else ""
                 raise MaliReaderError(
@@ -53,9 +54,10 @@ class Sources:
     def overlaps(self, progress: Progress = silent) -> OverlapIndex:
         """Every overlap at the workspace's threshold, found at the first call."""
         if self._overlaps is None:
-            from mali_reader.overlap.engine import find_overlaps
+            from mali_reader.overlap.kept import kept_overlaps
 
-            found = find_overlaps(self.corpus.documents, threshold=self.threshold, progress=progress)
+            documents = self.corpus.documents
+            found = kept_overlaps(documents, user_cache(), threshold=self.threshold, progress=progress)
             self._overlaps = OverlapIndex(found)
         return self._overlaps
 

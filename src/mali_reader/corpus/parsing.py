@@ -14,17 +14,27 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _EMPHASIS = re.compile(r"(?<!\w)([*_]{1,3}|`+|~~)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
 
-def parse_document(text: str, *, id: str, path: str, markdown: bool, warnings: tuple[str, ...] = ()) -> Document:  # noqa: A002
+def parse_document(
+    text: str,
+    *,
+    id: str,  # noqa: A002
+    path: str,
+    markdown: bool,
+    warnings: tuple[str, ...] = (),
+    blocks: tuple[Block, ...] | None = None,
+) -> Document:
     """The document that a text is. Never raises: what cannot be understood becomes a warning.
 
-    `text` is kept as it is, and every position counts its code points. `warnings` are put before its own.
+    `text` is kept as it is, and every position counts its code points. `warnings` are put before its own. `blocks` are
+    those of an earlier reading of the same text, if there was one.
     """
     front = read_front_matter(text)
-    runs = runs_of(text, len(front.block), markdown=markdown)
-    blocks = tuple(
-        Block(kind, run.start, run.end, sentences_of(text, run.start, run.end))
-        for kind, run in zip(kinds_of(text, runs, front.title), runs, strict=True)
-    )
+    if blocks is None:
+        runs = runs_of(text, len(front.block), markdown=markdown)
+        blocks = tuple(
+            Block(kind, run.start, run.end, sentences_of(text, run.start, run.end))
+            for kind, run in zip(kinds_of(text, runs, front.title), runs, strict=True)
+        )
     nothing = () if blocks else ("There is no text in it.",)
     return Document(
         id=id,

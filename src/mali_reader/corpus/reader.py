@@ -3,9 +3,12 @@
 import stat
 from itertools import chain, count
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
+from mali_reader.cache import Cache
 from mali_reader.corpus.decoding import BinaryDataError, decode
 from mali_reader.corpus.files import MARKDOWN, cause_of, documents_in, printable, real_folder
+from mali_reader.corpus.kept import KeptBlocks
 from mali_reader.corpus.model import Corpus, Document, Problem
 from mali_reader.corpus.parsing import parse_document
 from mali_reader.display import one_line
@@ -15,6 +18,7 @@ from mali_reader.progress import Progress, silent
 LARGEST = 20_000_000
 """Bytes that a document may have."""
 MOST_LINES = 100_000
+_BATCH = 50
 
 
 class UnreadableDocumentError(MaliReaderError):
@@ -25,22 +29,32 @@ class UnreadableDocumentError(MaliReaderError):
         self.reason = reason
 
 
-def read_corpus(folder: Path, *, exclude: tuple[Path, ...] = (), progress: Progress = silent) -> Corpus:
+def read_corpus(
+    folder: Path, *, exclude: tuple[Path, ...] = (), progress: Progress = silent, cache: Cache | None = None
+) -> Corpus:
     """All documents below a folder, and the files that could not be read.
 
     Hidden files and folders, other endings, and the files and folders of `exclude` are passed over. Links to files
     inside the folder are read; links to folders inside it are not followed, since what they lead to is read anyway.
-    Raises MaliReaderError where there is no such folder or it cannot be read; passes on what `progress` raises.
+    What was cut into blocks before is taken from `cache`. Raises MaliReaderError where there is no such folder or it
+    cannot be read; passes on what `progress` raises.
     """
     root = real_folder(folder)
     files, problems = documents_in(root, exclude)
-    documents = []
-    for done, (relative, (document_id, warnings)) in enumerate(zip(files, _ids(files), strict=True)):
-        progress("Reading documents", done, len(files))
-        try:
-            documents.append(_read(root / relative, document_id, printable(relative), warnings))
-        except UnreadableDocumentError as error:
-            problems.append(Problem(printable(relative), error.reason))
+    named = list(zip(files, _ids(files), strict=True))
+    documents: list[Document] = []
+    kept = KeptBlocks(cache)
+    for begun in range(0, len(named), _BATCH):
+        texts: list[_Text] = []
+        for done, (relative, (document_id, warnings)) in enumerate(named[begun : begun + _BATCH], begun):
+            progress("Reading documents", done, len(files))
+            try:
+                texts.append(_text(root / relative, document_id, printable(relative), warnings))
+            except UnreadableDocumentError as error:
+                problems.append(Problem(printable(relative), error.reason))
+        kept.look_up((text.text, text.markdown) for text in texts)
+        documents += [text.parsed(kept) for text in texts]
+        kept.save()
     progress("Reading documents", len(files), len(files))
     return Corpus(
         tuple(sorted(documents, key=lambda document: document.id)),
@@ -50,7 +64,34 @@ def read_corpus(folder: Path, *, exclude: tuple[Path, ...] = (), progress: Progr
 
 def read_document(path: Path, *, id: str, relative: str) -> Document:  # noqa: A002
     """The document of one file; `relative` is its path below the corpus. Raises UnreadableDocumentError."""
-    return _read(path, id, relative, ())
+    return _text(path, id, relative, ()).parsed(KeptBlocks(None))
+
+
+class _Text(NamedTuple):
+    """What a file says, before it is cut into blocks."""
+
+    text: str
+    document_id: str
+    path: str
+    warnings: tuple[str, ...]
+
+    @property
+    def markdown(self) -> bool:
+        return PurePosixPath(self.path).suffix.lower() in MARKDOWN
+
+    def parsed(self, kept: KeptBlocks) -> Document:
+        known = kept.get(self.text, self.markdown)
+        document = parse_document(
+            self.text,
+            id=self.document_id,
+            path=self.path,
+            markdown=self.markdown,
+            warnings=self.warnings,
+            blocks=known,
+        )
+        if known is None:
+            kept.add(self.text, self.markdown, document.blocks)
+        return document
 
 
 def _ids(files: list[str]) -> list[tuple[str, tuple[str, ...]]]:
@@ -70,7 +111,7 @@ def _ids(files: list[str]) -> list[tuple[str, tuple[str, ...]]]:
     return ids
 
 
-def _read(path: Path, document_id: str, relative: str, warnings: tuple[str, ...]) -> Document:
+def _text(path: Path, document_id: str, relative: str, warnings: tuple[str, ...]) -> _Text:
     try:
         decoded = decode(_bytes(path))
     except BinaryDataError:
@@ -87,13 +128,7 @@ def _read(path: Path, document_id: str, relative: str, warnings: tuple[str, ...]
     if decoded.text.count("\n") > MOST_LINES:
         reason = f"this file has more than {MOST_LINES:,} lines. Split it into one file a report."
         raise UnreadableDocumentError(relative, reason)
-    return parse_document(
-        decoded.text,
-        id=document_id,
-        path=relative,
-        markdown=PurePosixPath(relative).suffix.lower() in MARKDOWN,
-        warnings=warnings + decoded.warnings,
-    )
+    return _Text(decoded.text, document_id, relative, warnings + decoded.warnings)
 
 
 class _TooLargeError(Exception):

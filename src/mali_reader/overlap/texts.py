@@ -76,6 +76,37 @@ def _concatenated(arrays: Sequence[NDArray[Any]], of: type[np.integer[Any]]) -> 
     return np.concatenate(arrays).astype(of, copy=False) if arrays else np.zeros(0, of)
 
 
+def encoded(words: Words) -> bytes:
+    """The words of one document as bytes."""
+    sizes = np.array([len(words.block), len(words.start), len(words.form)], dtype="<u4")
+    columns = [np.asarray(getattr(words, field.name)) for field in fields(Words)[1:]]
+    return b"".join([
+        sizes.tobytes(),
+        *(column.astype(column.dtype.newbyteorder("<")).tobytes() for column in columns),
+    ])  # fmt: skip
+
+
+def decoded(data: bytes) -> Words | None:
+    """The words of one document; None where the bytes are none."""
+    if len(data) < _HEAD:
+        return None
+    blocks, sentences, words = np.frombuffer(data, dtype="<u4", count=3).tolist()
+    counts = (blocks, blocks, sentences, sentences, sentences, words, words, words)
+    widths = [np.dtype(of).itemsize * count for of, count in zip(_TYPES[1:], counts, strict=True)]
+    if len(data) != _HEAD + sum(widths):
+        return None
+    columns, at = [], _HEAD
+    for of, count, width in zip(_TYPES[1:], counts, widths, strict=True):
+        columns.append(np.frombuffer(data, dtype=np.dtype(of).newbyteorder("<"), count=count, offset=at))
+        at += width
+    found = Words(np.zeros(blocks, dtype=np.int32), *columns)
+    fits = found.sentences.sum() == sentences and found.size.sum() == words
+    return found if fits and (found.sentences > 0).all() and (found.size > 0).all() else None
+
+
+_HEAD = 12
+
+
 class Reading:
     """All blocks that may overlap, by number, and their words."""
 

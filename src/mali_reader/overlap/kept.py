@@ -1,0 +1,129 @@
+"""Overlaps kept between runs: the answer for a corpus, and what was read of each of its documents.
+
+Both go by content, so the answer is the one from scratch: an unchanged corpus is not compared again, and of a changed
+one only what is new is read into words.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from mali_reader.cache import Cache, digest, engine_version
+from mali_reader.corpus.model import Document, Span
+from mali_reader.overlap.calibration import DEFAULT_THRESHOLD
+from mali_reader.overlap.model import Overlap, OverlapKind, SentencePair
+from mali_reader.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from mali_reader.overlap.texts import Words
+
+
+def kept_overlaps(
+    documents: Sequence[Document],
+    cache: Cache | None,
+    *,
+    threshold: float = DEFAULT_THRESHOLD,
+    progress: Progress = silent,
+) -> tuple[Overlap, ...]:
+    """What `find_overlaps` finds, from the cache as far as it is kept there."""
+    from mali_reader.overlap.engine import find_overlaps, overlaps_in
+
+    if cache is None:
+        return find_overlaps(documents, threshold=threshold, progress=progress)
+    ordered = sorted(documents, key=lambda document: document.id)
+    keys = [_document_key(document) for document in ordered]
+    ids = [document.id for document in ordered]
+    key = digest("overlaps", engine_version(), repr(float(threshold)), digest(*ids), digest(*keys))
+    if (kept := cache.get([key]).get(key)) is not None and (found := _decoded(kept, ordered)) is not None:
+        return found
+    found = overlaps_in(ordered, _words(ordered, keys, cache, progress), threshold, progress)
+    cache.put({key: _encoded(found, ordered)})
+    return found
+
+
+def _document_key(document: Document) -> bytes:
+    """The digest of all that the words of a document depend on."""
+    places = array("Q")
+    for block in document.blocks:
+        places.extend((block.start, block.end, len(block.sentences)))
+        for sentence in block.sentences:
+            places.extend((sentence.start, sentence.end))
+    kinds = " ".join([block.kind.value for block in document.blocks])
+    language = document.language or ""
+    return digest("words", engine_version(), document.sha256, language, kinds, places.tobytes())
+
+
+def _words(documents: Sequence[Document], keys: Sequence[bytes], cache: Cache, progress: Progress) -> Words:
+    from mali_reader.overlap.texts import Reader, decoded, encoded, joined
+
+    kept = {key: decoded(value) for key, value in cache.get(keys).items()}
+    known = {key: words for key, words in kept.items() if words is not None}
+    new = {key: document for key, document in zip(keys, documents, strict=True) if key not in known}
+    read = Reader().read(list(new.values()), progress)
+    found = dict(zip(new, read.parts(len(new)), strict=True))
+    cache.put({key: encoded(words) for key, words in found.items()})
+    known |= found
+    return joined([known[key] for key in keys], [1] * len(keys))
+
+
+_KINDS = tuple(OverlapKind)
+
+
+def _encoded(overlaps: Sequence[Overlap], documents: Sequence[Document]) -> bytes:
+    number = {document.id: place for place, document in enumerate(documents)}
+
+    def row(found: Overlap | SentencePair) -> list[Any]:
+        left, right = found.left, found.right
+        places = [left.start, left.end, right.start, right.end]
+        return [_KINDS.index(found.kind), found.score, *places]
+
+    return orjson.dumps([
+        [
+            number[overlap.left.document],
+            number[overlap.right.document],
+            row(overlap),
+            [[*row(pair), pair.moved] for pair in overlap.sentences],
+        ]
+        for overlap in overlaps
+    ])  # fmt: skip
+
+
+def _decoded(data: bytes, documents: Sequence[Document]) -> tuple[Overlap, ...] | None:
+    """The overlaps; None where the data are none of these documents."""
+    spans = [_Spans(document) for document in documents]
+    found = []
+    try:
+        rows = orjson.loads(data)
+        if not isinstance(rows, list):
+            return None
+        for left, right, row, pairs in rows:
+            one, other = spans[left], spans[right]
+            kind, score, start, end, to, until = row
+            sentences = tuple([
+                SentencePair(_KINDS[how], float(likely), one[a, b], other[c, d], bool(moved))
+                for how, likely, a, b, c, d, moved in pairs
+            ])  # fmt: skip
+            found.append(Overlap(_KINDS[kind], float(score), one[start, end], other[to, until], sentences))
+    except (ValueError, TypeError, LookupError):
+        return None
+    return tuple(found)
+
+
+class _Spans(dict[tuple[int, int], Span]):
+    """The spans of a document by their places. Raises ValueError for one that is not in it."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._id = document.id
+        self._length = len(document.text)
+
+    def __missing__(self, place: tuple[int, int]) -> Span:
+        start, end = place
+        if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end <= self._length):
+            raise ValueError(place)
+        self[place] = span = Span(self._id, start, end)
+        return span
