@@ -160,7 +160,7 @@ def _find(target: Target, resolve: Resolve) -> tuple[Appearance, bool]:
 
 def _claim(members: Sequence[_Said], origins: Count) -> Claim:
     ordered = sorted(
-        members, key=lambda one: (isinstance(one.statement, Link), one.statement.created, one.statement.id)
+        members, key=lambda one: (isinstance(one.statement, Link), one.statement.created, one.statement.id, one.place)
     )
     judged = [one for one in ordered if not isinstance(one.statement, Link)]
     statements = {one.statement.id: one.statement for one in ordered}.values()

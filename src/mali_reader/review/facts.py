@@ -22,6 +22,7 @@ from mali_reader.corroboration.wordings import SCALE_OF
 from mali_reader.overlap.function_words import function_words
 from mali_reader.overlap.words import WORD, fold
 
+_Loose = tuple[MentionKind, str]
 _NEGATED = re.compile(r"n['’]t\Z|\Acannot\Z", re.I)
 
 
@@ -48,10 +49,21 @@ def differing_facts(left: Document, one: Span, right: Document, other: Span) -> 
         *_apart([m for m in here.mentions if m not in mine], [m for m in there.mentions if m not in yours], left, right)
     ]
     found += _swapped(matched, left, right)
-    loose, others = here.loose(there), there.loose(here)
-    found += [DifferingFact(kind, word, "") for kind, word in (loose - others).elements()]
-    found += [DifferingFact(kind, "", word) for kind, word in (others - loose).elements()]
+    loose, others = tuple(here.loose(there)), tuple(there.loose(here))
+    told = {fact.kind for fact in found} & {MentionKind.NEGATION}
+    for fact in _loose_apart(loose, others):
+        found += [] if fact.kind in told else [fact]
     return tuple(dict.fromkeys(found))
+
+
+def _loose_apart(ones: Sequence[_Loose], others: Sequence[_Loose]) -> Iterator[DifferingFact]:
+    """The words that one side has and the other has not, and figures that come in another order."""
+    here, there = Counter(ones), Counter(others)
+    yield from (DifferingFact(kind, word, "") for kind, word in (here - there).elements())
+    yield from (DifferingFact(kind, "", word) for kind, word in (there - here).elements())
+    if here == there:
+        figures = ([word for kind, word in side if kind is MentionKind.NUMBER] for side in (ones, others))
+        yield from (DifferingFact(MentionKind.NUMBER, *pair) for pair in zip(*figures, strict=True) if len({*pair}) > 1)
 
 
 class _Side:
@@ -66,20 +78,21 @@ class _Side:
         self.countries = frozenset(COUNTRIES[word] for word in self.folded if word in COUNTRIES)
         self._told = mentions(excerpt)
         again = {m.value: m for m in reversed(self._told) if m.kind is MentionKind.NAME}
-        self.mentions = tuple(m for m in self._told if again.get(m.value, m) is m)
+        self.mentions = tuple(m for m in self._told if m.kind is not MentionKind.NAME or again[m.value] is m)
 
-    def loose(self, other: "_Side") -> Counter[tuple[MentionKind, str]]:
-        """The words that tell a fact and that no mention holds, with the sort of fact."""
-        found: Counter[tuple[MentionKind, str]] = Counter()
+    def loose(self, other: "_Side") -> Iterator[_Loose]:
+        """The words that tell a fact, and that no mention holds unless it is a negation, in order."""
+        covered = [(m.qualified.start, m.qualified.end) for m in self._told if m.kind is not MentionKind.NEGATION]
         for number, (word, start) in enumerate(self.words):
-            inside = {m.kind for m in self._told if m.qualified.start <= start < m.qualified.end}
             kind = self._kind(word, first=not number)
             if kind is MentionKind.NEGATION:
-                found[kind, "not"] += kind not in inside
-            elif kind is not None and not inside - {MentionKind.NEGATION}:
-                absent = kind not in (MentionKind.NAME, MentionKind.WORDING) or not other.has(fold(word))
-                found[kind, word if kind is MentionKind.NAME else fold(word)] += absent
-        return found
+                yield kind, "not"
+            elif kind is None or any(first <= start < last for first, last in covered):
+                continue
+            elif kind not in (MentionKind.NAME, MentionKind.WORDING):
+                yield kind, fold(word)
+            elif not other.has(fold(word)):
+                yield kind, word
 
     def _kind(self, word: str, *, first: bool) -> MentionKind | None:
         folded = fold(word)
