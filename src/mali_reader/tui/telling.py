@@ -11,7 +11,7 @@ from mali_reader.display import one_line
 from mali_reader.overlap.index import OverlapIndex, other_side, side_in
 from mali_reader.overlap.model import Overlap, SentencePair
 from mali_reader.review.appearances import Suggestion
-from mali_reader.review.claims import Claim, Status
+from mali_reader.review.claims import Claim, Status, counted
 from mali_reader.tui.widgets.detail import Line, quoted
 from mali_reader.tui.widgets.signs import DIFFERS, SIGN_OF_KIND, SIGN_OF_SEVERITY, SIGN_OF_STATUS
 from mali_reader.tui.wording import ago, place_in, score
@@ -79,6 +79,12 @@ def about_verdicts(claim: Claim | None) -> list[Line]:
     if claim is None:
         return []
     lines = [_verdict_line(verdict) for verdict in claim.verdicts]
+    lines += [
+        Line(f"decided {one.judgement.value} by {one.annotator}  {ago(one.created)}\n  {one.ground}", "⚖", "bold $primary")
+        for one in claim.adjudications
+    ]
+    if len(claim.documents) > 1:
+        lines.append(Line(f"confirmed in {counted(len(claim.documents), claim.origins)}", "⎘", "$primary"))
     if claim.status is Status.STALE:
         appearance = claim.appearances[0]
         said = "not found in the text any more" if appearance.start is None else "the text changed since it was judged"

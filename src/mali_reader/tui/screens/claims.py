@@ -1,38 +1,40 @@
-"""Claims: everything that people judged, with its verdicts."""
+"""Claims: the work queue. What people judged, and what is left to judge; what deserves a look first is on top."""
 
 from typing import Any, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.widgets import Input
 
 from mali_reader.corpus.model import Span
+from mali_reader.errors import CancelledError, MaliReaderError
 from mali_reader.review.claims import Claim, Status
+from mali_reader.review.queue import Backlog, Queue, QueueItem, build_queue
+from mali_reader.review.review import Review
 from mali_reader.tui.bindings import bindings_of
 from mali_reader.tui.commands import CLAIMS
-from mali_reader.tui.messages import OpenDocument
+from mali_reader.tui.messages import Adjudicate, OpenDocument
 from mali_reader.tui.screens.judging import JudgingScreen
+from mali_reader.tui.screens.reason import Reason, ReasonDialog
 from mali_reader.tui.telling import about_verdicts
 from mali_reader.tui.widgets.bars import TitleBar
 from mali_reader.tui.widgets.detail import Detail, Line, quoted
 from mali_reader.tui.widgets.filter import FilterInput
 from mali_reader.tui.widgets.signs import SIGN_OF_STATUS
-from mali_reader.tui.widgets.table import Cell, Column, Row, Table
-from mali_reader.tui.wording import ago
+from mali_reader.tui.widgets.table import Cell, Column, LazyRows, Row, Table
 
 COLUMNS = (
     Column("", 1, weight=9),
     Column("Claim", weight=9),
-    Column("Document", 24, weight=3),
-    Column("Verdicts", 18, weight=5),
-    Column("Last", 12, weight=2),
+    Column("Why here", 26, weight=4),
+    Column("Verdicts", 16, weight=5),
+    Column("Document", 22, weight=2),
 )
-FIRST_LOOK = (Status.CONTESTED, Status.STALE, Status.DISPUTED, Status.VERIFIED, Status.UNREVIEWED)
-"""What deserves a look first is on top."""
+STATUSES = (Status.CONTESTED, Status.STALE, Status.DISPUTED, Status.VERIFIED, Status.UNREVIEWED)
 
 
 class ClaimsScreen(JudgingScreen):
-    """The list of claims."""
+    """The list of claims and of sentences that are still to be judged."""
 
     context = CLAIMS
     BINDINGS = bindings_of(CLAIMS)
@@ -42,7 +44,8 @@ class ClaimsScreen(JudgingScreen):
         super().__init__(*args)
         self.wanted = ""
         self.status: Status | None = None
-        self.shown: tuple[Claim, ...] = ()
+        self.queue = Queue()
+        self.shown: tuple[QueueItem, ...] = ()
 
     def compose_body(self) -> ComposeResult:
         yield FilterInput(placeholder="words, a document, or an annotator")
@@ -59,54 +62,77 @@ class ClaimsScreen(JudgingScreen):
         return self.query_one(Table)
 
     @property
-    def claim(self) -> Claim | None:
-        """The claim under the cursor."""
+    def item(self) -> QueueItem | None:
+        """What is under the cursor."""
         cursor = self.query_one(Table).cursor
         return self.shown[cursor] if 0 <= cursor < len(self.shown) else None
 
     @property
+    def claim(self) -> Claim | None:
+        """The claim under the cursor, where somebody judged it."""
+        return self.item.claim if self.item else None
+
+    @property
     def claim_in_hand(self) -> Span | None:
-        appearance = self.claim.appearances[0] if self.claim else None
-        if appearance is None or appearance.start is None or appearance.end is None:
-            return None
-        return Span(appearance.document, appearance.start, appearance.end)
+        return self.item.span if self.item else None
 
     def move_on(self) -> None:
         self.query_one(Table).move(1)
 
     def update(self) -> None:
-        held = self.claim.id if self.claim else None
+        if self.findings is None:
+            self._show_queue(build_queue(self.review, Backlog()))
+        else:
+            self._build(self.review)
+
+    @work(thread=True, exclusive=True, group="queue", exit_on_error=False)
+    def _build(self, review: Review) -> None:
+        try:
+            queue = self.workspace.queue(review)
+        except (MaliReaderError, CancelledError) as error:
+            self.app.call_from_thread(self.say, str(error), worry=True)
+        else:
+            self.app.call_from_thread(self._show_queue, queue)
+
+    def _show_queue(self, queue: Queue) -> None:
+        self.queue = queue
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        held = _identity(self.item) if self.item else None
         words = self.wanted.casefold().split()
-        kept = (claim for claim in self.review.claims if self.status in (None, claim.status))
-        found = (claim for claim in kept if all(word in self._searched(claim) for word in words))
-        self.shown = tuple(sorted(found, key=lambda claim: FIRST_LOOK.index(claim.status)))
-        ids = [claim.id for claim in self.shown]
-        self.query_one(Table).show([self._row(claim) for claim in self.shown], ids.index(held) if held in ids else None)
-        count = len(self.review.claims)
-        some = f"{len(self.shown)} of " if len(self.shown) < count else ""
+        kept = (item for item in self.queue.items if self.status in (None, item.status))
+        self.shown = tuple(item for item in kept if not words or all(word in self._searched(item) for word in words))
+        cursor = next((n for n, item in enumerate(self.shown) if _identity(item) == held), None)
+        self.query_one(Table).show(LazyRows(len(self.shown), lambda number: self._row(self.shown[number])), cursor)
         bar = self.query_one(TitleBar)
         bar.left = "Claims" if self.status is None else f"Claims: {self.status.value}"
-        bar.right = f"{some}{count} claim{'s' * (count != 1)} · {self.workspace.annotator}"
+        judged = len(self.review.claims)
+        some = f"{len(self.shown)} shown · " if len(self.shown) < len(self.queue.items) else ""
+        looking = "more are being looked for" if self.findings is None else f"{self.queue.left} left to look at"
+        bar.right = f"{some}{judged} claim{'s' * (judged != 1)} judged · {looking} · {self.workspace.annotator}"
         self._tell()
 
-    def _searched(self, claim: Claim) -> str:
-        verdicts = (f"{v.annotator} {v.note} {v.judgement.value}" for v in claim.verdicts)
-        return " ".join((claim.wording, self._title(claim), claim.appearances[0].document, *verdicts)).casefold()
+    def _searched(self, item: QueueItem) -> str:
+        verdicts = (f"{v.annotator} {v.note} {v.judgement.value}" for v in (item.claim.verdicts if item.claim else ()))
+        place = item.span.document if item.span else ""
+        parts = (item.wording(self.corpus), self._title(item), place, item.reason, *verdicts)
+        return " ".join(parts).casefold()
 
-    def _title(self, claim: Claim) -> str:
-        document = self.corpus.get(claim.appearances[0].document)
-        return document.title if document else claim.appearances[0].document
+    def _title(self, item: QueueItem) -> str:
+        name = item.span.document if item.span else item.claim.appearances[0].document if item.claim else ""
+        document = self.corpus.get(name)
+        return document.title if document else name
 
-    def _row(self, claim: Claim) -> Row:
-        status = claim.status.value
-        last = claim.verdicts[-1]
-        verdicts = "  ".join(f"{v.annotator} {SIGN_OF_STATUS[v.judgement.value]}" for v in claim.verdicts)
+    def _row(self, item: QueueItem) -> Row:
+        status = item.status.value
+        said = item.claim.verdicts if item.claim else ()
         return (
             Cell(SIGN_OF_STATUS[status], status),
-            Cell(claim.wording, "strong"),
-            Cell(self._title(claim), "quiet"),
-            Cell(verdicts),
-            Cell(ago(last.created), "quiet"),
+            Cell(item.wording(self.corpus), "strong"),
+            Cell(item.reason, "quiet"),
+            Cell("  ".join(f"{v.annotator} {SIGN_OF_STATUS[v.judgement.value]}" for v in said)),
+            Cell(self._title(item), "quiet"),
         )
 
     @on(Table.Moved)
@@ -114,32 +140,44 @@ class ClaimsScreen(JudgingScreen):
         self.query_one(Detail).show(self.about())
 
     def about(self) -> list[Line]:
-        claim = self.claim
-        if claim is None:
-            nothing = "No claim here." if self.review.claims else "Nobody has judged anything yet."
+        item = self.item
+        if item is None:
+            nothing = "No claim here." if self.queue.items else "Nobody has judged anything yet."
             return [Line(f"{nothing} Open a document (1), put the cursor on a sentence, press v or x.")]
-        if self.claim_in_hand is None:
-            return [quoted(claim.wording), *about_verdicts(claim)]
+        if item.span is None:
+            return [quoted(item.wording(self.corpus)), *about_verdicts(item.claim)]
         return super().about()
 
     def action_read(self) -> None:
         span = self.claim_in_hand
         if span is not None:
             self.post_message(OpenDocument(span.document, span.start, span.end))
-        elif self.claim is not None:
+        elif self.item is not None:
             self.say("Its text is not found in any document any more.", worry=True)
 
     @on(Table.Chosen)
     def _chosen(self) -> None:
         self.action_read()
 
+    def action_adjudicate(self) -> None:
+        claim = self.claim
+        if claim is None or len({verdict.judgement for verdict in claim.verdicts}) < 2:
+            self.say("Nobody contests this; there is nothing to decide.")
+            return
+
+        def decide(reason: Reason | None) -> None:
+            if reason is not None:
+                self.app.post_message(Adjudicate(claim, reason.judgement, reason.text))
+
+        self.app.push_screen(ReasonDialog("On what ground?", claim.wording, decides=True), decide)
+
     def action_status(self) -> None:
-        order: list[Status | None] = [None, *FIRST_LOOK]
+        order: list[Status | None] = [None, *STATUSES]
         here = order.index(self.status)
-        used = {claim.status for claim in self.review.claims}
+        used = {item.status for item in self.queue.items}
         ahead = order[here + 1 :] + order[: here + 1]
         self.status = next((status for status in ahead if status is None or status in used), None)
-        self.update()
+        self._show_rows()
 
     def action_filter(self) -> None:
         self.query_one(FilterInput).open()
@@ -147,7 +185,7 @@ class ClaimsScreen(JudgingScreen):
     @on(Input.Changed)
     def _filter(self, event: Input.Changed) -> None:
         self.wanted = event.value
-        self.update()
+        self._show_rows()
 
     @on(Input.Submitted)
     def _filtered(self) -> None:
@@ -159,6 +197,11 @@ class ClaimsScreen(JudgingScreen):
             return True
         if self.status is not None:
             self.status = None
-            self.update()
+            self._show_rows()
             return True
         return False
+
+
+def _identity(item: QueueItem) -> Span | str | None:
+    """What makes two items of two queues the same: the place, else the claim whose place is lost."""
+    return item.span or (item.claim.id if item.claim else None)

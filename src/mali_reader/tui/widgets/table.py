@@ -1,8 +1,8 @@
 """A table of any length: it shows the columns that fit, and has a row under the cursor."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, overload
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -37,6 +37,28 @@ class Cell:
 
 
 Row = tuple[Cell, ...]
+
+
+class LazyRows(Sequence[Row]):
+    """Rows that are made when they come in sight."""
+
+    def __init__(self, count: int, make: Callable[[int], Row]) -> None:
+        self._count = count
+        self._make = make
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | list[Row]:
+        if isinstance(index, slice):
+            return [self._make(number) for number in range(*index.indices(self._count))]
+        return self._make(index)
+
+
 NARROWEST = 34
 """What the column without a width keeps before others are left out."""
 
@@ -83,12 +105,12 @@ class Table(Lines):
     def __init__(self, columns: Sequence[Column], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.columns = tuple(columns)
-        self.rows: tuple[Row, ...] = ()
+        self.rows: Sequence[Row] = ()
         self._fit: tuple[tuple[int, int], ...] = ()
 
     def show(self, rows: Sequence[Row], cursor: int | None = None) -> None:
-        """Show other rows, with the cursor on one of them, or where it was."""
-        self.rows = tuple(rows)
+        """Show other rows, with the cursor on one of them, or where it was. Only those in sight are asked for."""
+        self.rows = rows
         self.reflow()
         self.cursor = self.cursor if cursor is None else cursor
         self.keep_in_sight()
