@@ -5,9 +5,5 @@ class MaliReaderError(Exception):
     """A request or a file is bad. The message is one line that names it and the mend."""
 
 
-class NotBuiltYetError(MaliReaderError):
-    """A command of the contract that this version only names."""
-
-
 class CancelledError(Exception):
     """A person stopped long work. Raised from a progress callback, passed through by the work."""

@@ -28,6 +28,7 @@ class Settings:
     theme: str | None = None
     threshold: float | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
+    claimreview: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_settings(
@@ -62,6 +63,7 @@ def load_settings(
         theme=told.text("theme"),
         threshold=told.fraction("threshold"),
         keys=told.table("keys"),
+        claimreview=told.table("claimreview"),
     )
 
 
@@ -131,7 +133,7 @@ class _Told:
         value = self.values.get(key, {})
         if isinstance(value, dict) and all(isinstance(item, str) for item in value.values()):
             return value
-        raise self._wrong(key, 'a table of texts, such as [keys] verify = "V"')
+        raise self._wrong(key, 'a table of texts in quotes')
 
     def _wrong(self, key: str, wanted: str) -> MaliReaderError:
         return MaliReaderError(f"{_shown(self.path)}: “{key}” is not {wanted}; mend that line")

@@ -11,7 +11,7 @@ from mali_reader.settings import Settings
 if TYPE_CHECKING:
     from mali_reader.review.appearances import Suggestion
     from mali_reader.review.queue import Backlog, Queue
-    from mali_reader.summary.model import Summary
+    from mali_reader.summary.model import Publisher, Summary
 
 __all__ = ["Decided", "Judged", "Workspace"]
 
@@ -65,4 +65,11 @@ class Workspace(Judging):
             records=self.records(),
             threshold=self.threshold,
             findings=findings,
+            publisher=self._publisher(),
         )
+
+    def _publisher(self) -> "Publisher | None":
+        from mali_reader.summary.model import Publisher
+
+        told = self.settings.claimreview
+        return Publisher(told.get("name", ""), told.get("url", ""), told.get("license")) if told else None

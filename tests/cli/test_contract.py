@@ -8,7 +8,6 @@ import pytest
 from asking import Run
 
 SPAN = {"document", "start", "end", "text"}
-LATER = [["import", "records.jsonl"]]
 
 
 def texts(workspace: Path) -> dict[str, str]:
@@ -116,14 +115,6 @@ def test_annotations_are_those_in_force_or_every_record(run: Run) -> None:
     assert [r["id"] for r in history] == [first, second]
     assert {"id", "type", "annotator", "created", "supersedes"} <= history[1].keys()
     assert history[1]["supersedes"] == [first]
-
-
-@pytest.mark.parametrize("command", LATER, ids=lambda command: command[0])
-def test_what_is_not_built_yet_says_so(run: Run, command: list[str]) -> None:
-    answer = run(*command)
-    assert (answer.code, answer.out) == (2, "")
-    assert "not built yet" in answer.err
-    assert answer.err.count("\n") == 1
 
 
 def test_keys_paths_and_themes_are_listed(run: Run, workspace: Path) -> None:

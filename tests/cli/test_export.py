@@ -10,12 +10,14 @@ from asking import Run
 
 from mali_reader.summary.formats import FORMATS, find_format
 
-BUILT = [form.name for form in FORMATS if form.built]
+BUILT = [form.name for form in FORMATS]
 
 
 @pytest.fixture
-def tagged(run: Run) -> Run:
+def tagged(run: Run, workspace: Path) -> Run:
     """A workspace with verdicts in it."""
+    desk = '[claimreview]\nname = "The Desk"\nurl = "https://desk.example.org/"\n'
+    (workspace / "mali-reader.toml").write_text(desk, "utf-8")
     run("tag", "wire", "13,000 people", "--verdict", "verified", "--note", "as counted in April")
     run("tag", "wire", "13,000 people", "--verdict", "disputed", "--as", "ben", "--evidence", "https://example.org/c")
     run("tag", "rewrite", "April 2013", "--verdict", "disputed", "--note", "July 2013")
@@ -47,6 +49,23 @@ def test_markdown_tells_disputes_first_and_every_verdict(tagged: Run) -> None:
         "> 13,000 people",
     ):
         assert part in told
+
+
+def test_claimreview_asks_who_answers_for_it(tagged: Run, workspace: Path, tmp_path: Path) -> None:
+    told = tagged("export", "--format", "claimreview").json["@graph"]
+    assert {one["author"]["name"] for one in told} == {"The Desk"}
+    (workspace / "mali-reader.toml").unlink()
+    answer = tagged("export", "--format", "claimreview", "-o", str(tmp_path / "x.json"))
+    assert answer.code == 2
+    assert "[claimreview]" in answer.err
+    assert answer.err.count("\n") == 1
+    assert not (tmp_path / "x.json").exists()
+
+
+def test_a_zipped_format_needs_a_file(tagged: Run) -> None:
+    answer = tagged("export", "--format", "qdpx")
+    assert (answer.code, answer.out) == (2, "")
+    assert "-o" in answer.err
 
 
 def test_json_holds_records_that_others_can_take_up(tagged: Run) -> None:

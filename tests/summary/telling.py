@@ -13,7 +13,9 @@ from mali_reader.overlap.model import Overlap, OverlapKind, SentencePair
 from mali_reader.review.claims import build_claims
 from mali_reader.review.review import Review
 from mali_reader.summary.build import build_summary
-from mali_reader.summary.model import Summary
+from mali_reader.summary.model import Publisher, Summary
+
+DESK = Publisher("The Desk", "https://desk.example.org/checks")
 
 
 def document(name: str, *paragraphs: str, title: str = "", **known: object) -> Document:
@@ -50,6 +52,7 @@ def summarise(
     *,
     records: Iterable[Record] | None = None,
     findings: Findings | None = None,
+    publisher: Publisher | None = DESK,
 ) -> Summary:
     """The summary of a corpus; the verdicts are in force, and all the records unless others are given."""
     corpus = Corpus(tuple(documents))
@@ -62,6 +65,7 @@ def summarise(
         records=tuple(map(verdict_record, verdicts) if records is None else records),
         threshold=0.25,
         findings=findings,
+        publisher=publisher,
     )
 
 

@@ -30,7 +30,6 @@ def export(args: Namespace) -> int:
     path = None if name is None else Path(name).expanduser()
     if path is not None:
         _check_export(settings_of(args), path, overwrite=args.force)
-    form.check()
     if path is None and form.zipped:
         raise MaliReaderError(f"{form.name} is no text; name a file with -o, such as summary{form.extension}")
     layout = Layout(args.date)

@@ -207,7 +207,7 @@ def _annotations(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
-    names = ", ".join(f"{form.name}{'' if form.built else ' (not built yet)'}" for form in FORMATS)
+    names = ", ".join(form.name for form in FORMATS)
     parser.add_argument("--format", choices=[form.name for form in FORMATS], metavar="F", help=names)
     parser.add_argument("-o", "--output", metavar="FILE", help="file to write, in place of stdout")
     parser.add_argument("--force", action="store_true", help="write over a file that exists")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from mali_reader.errors import MaliReaderError, NotBuiltYetError
+from mali_reader.errors import MaliReaderError
 from mali_reader.summary.layout import PLAIN, Layout
 
 if TYPE_CHECKING:
@@ -28,22 +28,13 @@ class Format:
     archive: str | None = None
 
     @property
-    def built(self) -> bool:
-        """Whether this version can write it."""
-        return self.renderer is not None or self.packer is not None
-
-    @property
     def zipped(self) -> bool:
         """Whether it is no text, and goes to files only."""
-        return self.renderer is None and self.archive is not None
+        return self.renderer is None
 
     def render(self, summary: "Summary", layout: Layout = PLAIN) -> str:
-        """The summary as text.
-
-        Raises NotBuiltYetError for a format that this version only names, MaliReaderError for one that is no text
-        and where something is missing that the format needs.
-        """
-        self.check()
+        """The summary as text. Raises MaliReaderError for a format that is no text, and where something is missing
+        that the format needs."""
         if self.renderer is None:
             raise MaliReaderError(f"{self.name} is no text; name a file with -o, such as summary{self.extension}")
         text: str = _function(self.renderer)(summary, layout)
@@ -51,17 +42,10 @@ class Format:
 
     def content(self, summary: "Summary", file_name: str, layout: Layout = PLAIN) -> bytes:
         """What a file of that name holds. Raises what `render` does."""
-        self.check()
         if self.packer is not None and (self.renderer is None or file_name.lower().endswith(self.archive or "")):
             packed: bytes = _function(self.packer)(summary, layout)
             return packed
         return self.render(summary, layout).encode("utf-8", "surrogatepass")
-
-    def check(self) -> None:
-        """Raise NotBuiltYetError for a format that this version only names."""
-        if not self.built:
-            built = ", ".join(form.name for form in FORMATS if form.built)
-            raise NotBuiltYetError(f"the export format “{self.name}” is not built yet; choose one of {built}")
 
 
 def find_format(name: str) -> Format:
@@ -92,8 +76,8 @@ FORMATS: tuple[Format, ...] = (
     Format("json", ".json", "everything, the records included", "as_json.render_json"),
     Format("jsonl", ".jsonl", "the records, one a line", "as_json.render_jsonl"),
     Format("w3c", ".jsonld", "W3C Web Annotations", "w3c.render_w3c"),
-    Format("claimreview", ".claimreview.json", "schema.org ClaimReview"),
-    Format("qdpx", ".qdpx", "REFI-QDA, for NVivo, ATLAS.ti and the like", None, None, ".qdpx"),
-    Format("csl", ".csl.json", "CSL-JSON, for reference managers"),
-    Format("bibtex", ".bib", "BibTeX"),
+    Format("claimreview", ".claimreview.json", "schema.org ClaimReview", "claimreview.render_claimreview"),
+    Format("qdpx", ".qdpx", "REFI-QDA, for NVivo, ATLAS.ti and the like", None, "qdpx.pack_qdpx", ".qdpx"),
+    Format("csl", ".csl.json", "CSL-JSON, for reference managers", "bibliography.render_csl"),
+    Format("bibtex", ".bib", "BibTeX", "bibliography.render_bibtex"),
 )

@@ -14,6 +14,7 @@ from mali_reader.annotations.records import Record
 from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
 from mali_reader.summary.as_json import FORMAT, VERSION
+from mali_reader.summary.incoming.coded_project import PROJECT, read_project
 from mali_reader.summary.incoming.model import MOST_BYTES, Incoming, Surroundings
 from mali_reader.summary.incoming.records import record_from, records_from
 from mali_reader.summary.incoming.verdict_table import is_verdict_table, read_verdict_table
@@ -103,6 +104,7 @@ def _read_summary(value: dict[str, Any]) -> Incoming:
 
 def _read_archive(data: bytes, around: Surroundings) -> Incoming:
     readers: dict[str, Callable[[zipfile.ZipFile, bytes], Incoming]] = {
+        PROJECT: lambda archive, member: read_project(archive, member, around),
         "verdicts.csv": lambda _archive, member: read_verdict_table(member.decode("utf-8-sig"), around),
     }
     try:

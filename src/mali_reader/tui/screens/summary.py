@@ -15,7 +15,7 @@ from mali_reader.tui.screens.export import ExportDialog, Order
 from mali_reader.tui.widgets.bars import TitleBar
 from mali_reader.tui.widgets.text_view import TextView
 
-READY = tuple(form for form in FORMATS if form.built and not form.zipped)
+READY = tuple(form for form in FORMATS if not form.zipped)
 
 
 class SummaryScreen(BaseScreen):
