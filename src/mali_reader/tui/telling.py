@@ -79,10 +79,9 @@ def about_verdicts(claim: Claim | None) -> list[Line]:
     if claim is None:
         return []
     lines = [_verdict_line(verdict) for verdict in claim.verdicts]
-    lines += [
-        Line(f"decided {one.judgement.value} by {one.annotator}  {ago(one.created)}\n  {one.ground}", "⚖", "bold $primary")
-        for one in claim.adjudications
-    ]
+    for one in claim.adjudications:
+        said = f"decided {one.judgement.value} by {one.annotator}  {ago(one.created)}"
+        lines.append(Line(f"{said}\n  {one.ground}", "⚖", "bold $primary"))
     if len(claim.documents) > 1:
         lines.append(Line(f"confirmed in {counted(len(claim.documents), claim.origins)}", "⎘", "$primary"))
     if claim.status is Status.STALE:
