@@ -97,7 +97,7 @@ def test_answers_of_the_wrong_shape_are_found_anew(tmp_path: Path) -> None:
 
     folder = written(tmp_path / "corpus", STORY)
     clean = answer(folder, None)
-    for value in (b"", b"{}", b"\x80\x04.", b"[[0,1,[0,0.9,0,9999999,0,1],[]]]", b'[["title",5,1,[]]]', b"\0" * 12):
+    for value in (b"", b"{}", b"\x80\x04.", b"[[0,1,[0,0.9,0,9999999,0,1],[]]]", b'[["title",5,1,[]]]', b"\1" * 40):
         assert answer(folder, Poisoned(value)) == clean
 
 

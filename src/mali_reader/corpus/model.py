@@ -53,8 +53,8 @@ class Document:
     `id` is the path below the corpus without the last ending, `path` the whole of it, both with `/`.
     `text` is the decoded file with line ends made `\\n`, `sha256` the digest of that text in UTF-8,
     `front_matter` the part of it that was set off by `---` lines, verbatim, or "". `title` is never empty.
-    `published` is an ISO 8601 date; what is not known is None. `language` is a two-letter code from the
-    front matter. `warnings` say in plain words what could not be read.
+    `published` is an ISO 8601 date; what is not known is None. `language` is a two-letter code
+    from the front matter, else detected. `warnings` say in plain words what could not be read.
     """
 
     id: str

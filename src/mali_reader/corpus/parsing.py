@@ -5,11 +5,14 @@ import re
 
 from mali_reader.corpus.front_matter import read_front_matter
 from mali_reader.corpus.kinds import kinds_of
+from mali_reader.corpus.language import language_of
 from mali_reader.corpus.layout import runs_of
 from mali_reader.corpus.model import Block, BlockKind, Document
 from mali_reader.corpus.sentences import sentences_of
 
 _LONGEST_TITLE = 300
+_TELLING = 20
+"""Blocks from whose text its language is read."""
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _EMPHASIS = re.compile(r"(?<!\w)([*_]{1,3}|`+|~~)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
@@ -49,7 +52,7 @@ def parse_document(
         outlet=front.outlet,
         author=front.author,
         published=front.published,
-        language=front.language,
+        language=front.language or language_of(_reported(text, blocks)),
         warnings=warnings + front.warnings + nothing,
     )
 
@@ -62,6 +65,12 @@ def _title_of(text: str, blocks: tuple[Block, ...]) -> str:
     reported = (block for block in blocks if block.kind is not BlockKind.FURNITURE)
     sentence = next((block.sentences[0] for block in reported), None)
     return text[sentence.start : sentence.end] if sentence else ""
+
+
+def _reported(text: str, blocks: tuple[Block, ...]) -> str:
+    """The text without furniture, as much of it as tells its language."""
+    kept = (text[block.start : block.end] for block in blocks[:_TELLING] if block.kind is not BlockKind.FURNITURE)
+    return "\n".join(kept)
 
 
 def _plain(title: str) -> str:

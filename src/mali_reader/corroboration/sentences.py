@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from mali_reader.corpus.function_words import function_words
 from mali_reader.corpus.model import BlockKind, Document, Sentence, Span
-from mali_reader.overlap.function_words import function_words
 from mali_reader.overlap.stems import stem
 from mali_reader.overlap.words import WORD, fold
 

@@ -6,8 +6,8 @@ the reader: a short run of function words between two edits joins them, and a hy
 
 from dataclasses import dataclass
 
+from mali_reader.corpus.function_words import function_words
 from mali_reader.corpus.model import Document, Span
-from mali_reader.overlap.function_words import function_words
 from mali_reader.overlap.model import Change, ChangeOp, SentencePair
 from mali_reader.overlap.sequences import Run, as_signs, matching_runs
 from mali_reader.overlap.words import WORD, fold

@@ -13,10 +13,10 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from mali_reader.corpus.function_words import function_words
 from mali_reader.corpus.model import Block, BlockKind, Document, Sentence, Span
-from mali_reader.overlap.function_words import function_words
 from mali_reader.overlap.stems import stem, unelided
-from mali_reader.overlap.words import WORD, fold
+from mali_reader.overlap.words import WORD, fold, gram
 from mali_reader.progress import Progress
 
 _MOST_SENTENCES = 200
@@ -59,6 +59,13 @@ class Words:
                 np.zeros_like(self.document[b]), self.block[b], self.sentences[b],
                 self.start[s], self.end[s], self.size[s], self.form[w], self.stem[w], self.flags[w],
             )  # fmt: skip
+
+    def fit(self, document: Document) -> bool:
+        """Whether these can be the words of that document alone."""
+        if not len(self.block):
+            return True
+        inside = self.block.min() >= 0 and self.block.max() < len(document.blocks)
+        return bool(inside and self.start.min() >= 0 and self.end.max() <= len(document.text))
 
 
 def joined(parts: Sequence[Words], documents: Sequence[int]) -> Words:
@@ -189,8 +196,9 @@ class _Vocabulary(dict[str, int]):
 
     def __missing__(self, run: str) -> int:
         reader = self._reader
-        for word in WORD.findall(run):
-            bare = fold(unelided(word, self._language))
+        words = WORD.findall(run)
+        for place, word in enumerate(words):
+            bare = fold(unelided(gram(words, place), self._language))
             reader.form.append(crc32(fold(word).encode("utf-8", "surrogatepass")))
             reader.stem.append(crc32(stem(bare, self._language).encode("utf-8", "surrogatepass")))
             reader.flags.append((bare not in self._common) * CONTENT + word[0].isupper() * CAPITAL)

@@ -1,24 +1,32 @@
 """Words of a text: where they stand, and the form under which two spellings of one word are equal."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 _CURRENCY = "$€£¥¢₣₤₦₩₪₫₭₮₱₲₴₵₸₹₺₽₿"
 _MARKS = (  # combining signs, which `\w` leaves out though they belong to their word
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06ed"
-    "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u00ad"
+    "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u00ad"
 )
-_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_UNSPACED = (  # kana, Chinese characters, and the letters of Thai, Lao, Burmese and Khmer
+    "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e01-\u0e30\u0e40-\u0e46\u0e81-\u0eb0\u0ec0-\u0ec6\u0edc-\u0edf"
+    "\u1000-\u102a\u103f\u1780-\u17b3"
+)
 _RUN = rf"(?:[^\W{_UNSPACED}]++|[{_MARKS}]++)"
 
 WORD = re.compile(
     r"[A-Za-z]++(?=[ ,\n;)])"  # says nothing that the rest does not say, and says it of most words much sooner
-    rf"|[{_UNSPACED}]"
+    rf"|[{_UNSPACED}][{_MARKS}]*+"
     r"|(?:[^\W\d_]\.){2,}(?!\w)"
     rf"|[{_CURRENCY}]?\d++(?:[.,:]\d++)*+{_RUN}*+%?"
     rf"|[{_CURRENCY}]?{_RUN}++(?:['’ʼ＇]{_RUN}++)*+"
 )
-"""A word. Hyphens part words; Chinese characters and kana stand alone, for nothing else parts them."""
+"""A word. Hyphens part words; in scripts without spaces each sign stands alone, for nothing else parts them."""
+
+_ALONE = re.compile(f"[{_UNSPACED}]")
 
 _UNWRITTEN = dict.fromkeys(map(ord, "'’ʼ＇\u00ad\u200c\u200d"))
 _MONTHS = {
@@ -40,3 +48,8 @@ def fold(word: str) -> str:
 def folded_words(text: str) -> tuple[str, ...]:
     """The words of a text in the form under which spellings of one word are equal."""
     return tuple([fold(word) for word in WORD.findall(text)])
+
+
+def gram(words: Sequence[str], place: int) -> str:
+    """The word at a place; in scripts without spaces, with the sign after it: two tell about as much as a word."""
+    return "".join(takewhile(_ALONE.match, words[place : place + 2])) or words[place]

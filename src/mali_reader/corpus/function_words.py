@@ -38,6 +38,31 @@ _LISTS = {
         في من على إلى الى عن مع أن ان إن ما لا لم لن هذا هذه ذلك تلك التي الذي الذين و أو او كان كانت قد كما بعد قبل بين
         هو هي هم ثم
     """,
+    "nl": """
+        de het een en of maar van in op aan bij voor met uit naar over door om te tot dat die dit deze wie wat er is
+        zijn was waren wordt werd werden heeft had hebben niet geen ook nog zich hij zij ze ik wij we hun haar als dan
+        toen
+    """,
+    "sv": """
+        en ett den det de och eller men av i på till från för med om vid efter under över att som är var har hade inte
+        inga också sig han hon vi jag ni deras sin sitt sina blev när där så
+    """,
+    "pl": """
+        i a w we z ze na do od po za o dla przez przy pod nad przed się nie jest są był była było byli to ten ta te tego
+        tej tym że który która które jak ale oraz lub już tylko ich jego jej
+    """,
+    "ro": """
+        și sau dar de la în pe cu din prin pentru după între o un unei unui al ai ale lui că care ce nu se este sunt era
+        au fost mai acest această acestea le îi își
+    """,
+    "tr": """
+        ve veya ama bir bu şu o da de ki ile için gibi kadar sonra önce daha en çok değil olan olarak oldu ise her ne
+        onun
+    """,
+    "id": """
+        yang dan atau di ke dari pada dengan untuk oleh dalam ini itu adalah akan telah sudah tidak juga karena sebagai
+        bahwa para mereka ia dia kami kita
+    """,
 }
 
 _FUNCTION_WORDS = {language: frozenset(words.split()) for language, words in _LISTS.items()}
@@ -46,3 +71,14 @@ _FUNCTION_WORDS = {language: frozenset(words.split()) for language, words in _LI
 def function_words(language: str | None) -> frozenset[str]:
     """The folded function words of a language (two letters; None is English); none where there is no list."""
     return _FUNCTION_WORDS.get(language or "en", frozenset())
+
+
+def languages_of(word: str) -> tuple[str, ...]:
+    """The languages of which a folded word is a function word."""
+    return _LANGUAGES.get(word, ())
+
+
+_LANGUAGES = {
+    word: tuple(language for language, words in _FUNCTION_WORDS.items() if word in words)
+    for word in frozenset().union(*_FUNCTION_WORDS.values())
+}
