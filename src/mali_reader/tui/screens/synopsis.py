@@ -23,6 +23,8 @@ from mali_reader.tui.widgets.table import Cell, Column, Row, Table
 CELL = 8
 PASSAGE = 34
 COUNTS = 18
+MARGINS = 7
+"""Cells that no column has: the sign of the cursor, the gaps of the other columns, the scroll bar."""
 
 
 class SynopsisScreen(BaseScreen):
@@ -61,7 +63,7 @@ class SynopsisScreen(BaseScreen):
     @property
     def room(self) -> int:
         """How many documents fit beside each other."""
-        return max(1, (self.size.width - PASSAGE - COUNTS - 4) // (CELL + 2))
+        return max(1, (self.size.width - PASSAGE - COUNTS - MARGINS) // (CELL + 2))
 
     def on_resize(self) -> None:
         self.update()
