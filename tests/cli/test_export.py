@@ -156,3 +156,33 @@ def test_a_summary_among_the_reports_is_warned_of(tagged: Run, workspace: Path) 
     answer = tagged("export", "-o", str(workspace / "corpus" / "summary.md"))
     assert answer.code == 0
     assert "among the reports" in answer.err
+
+
+def test_a_part_of_the_summary_is_asked_for_by_options(tagged: Run) -> None:
+    def claims(*options: str) -> list[str]:
+        return [claim["wording"] for claim in tagged("export", "--format", "json", *options).json["claims"]]
+
+    assert claims("--status", "contested") == ["13,000 people"]
+    assert claims("--status", "contested", "--status", "disputed") == claims()
+    assert claims("--annotator", "ben") == ["13,000 people"]
+    assert claims("--document", "rewrite") == ["April 2013"]
+    assert claims("--tag", "council") == ["13,000 people"]
+    assert claims("--since", "9999-01-01") == []
+    told = tagged("export", "--anonymise", "--quote-at-most", "4").out
+    assert "ana" not in told.split("## ")[1]
+    assert "13,000" not in told
+    assert "> 13,0…" in told
+
+
+def test_wrong_options_are_told(tagged: Run) -> None:
+    for options in (
+        ["--status", "odd"],
+        ["--document", "nowhere"],
+        ["--tag", "nothing"],
+        ["--since", "yesterday"],
+        ["--quote-at-most", "0"],
+        ["--quote-at-most", "3", "--positions-only"],
+    ):
+        answer = tagged("export", *options)
+        assert (answer.code, answer.out) == (2, ""), options
+        assert answer.err.count("\n") == 1

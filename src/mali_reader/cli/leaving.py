@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mali_reader.annotations.merging import read_annotation_file, unite, write_annotation_file
 from mali_reader.annotations.records import Record
@@ -13,10 +14,15 @@ from mali_reader.cli.output import narrate, print_data, print_json, print_text
 from mali_reader.cli.places import settings_of, workspace_of
 from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
+from mali_reader.review.claims import Status
 from mali_reader.settings import Settings
 from mali_reader.summary.formats import find_format, format_for
 from mali_reader.summary.layout import Layout
+from mali_reader.summary.selection import Selection, select
 from mali_reader.summary.writing import check_place, write_export
+
+if TYPE_CHECKING:
+    from mali_reader.workspace import Workspace
 
 _STDOUT = "-"
 
@@ -32,8 +38,10 @@ def export(args: Namespace) -> int:
         _check_export(settings_of(args), path, overwrite=args.force)
     if path is None and form.zipped:
         raise MaliReaderError(f"{form.name} is no text; name a file with -o, such as summary{form.extension}")
-    layout = Layout(args.date)
-    summary = workspace_of(args).summary()
+    layout = Layout(args.date, bom=args.bom)
+    workspace = workspace_of(args)
+    selection = _selection(args, workspace)
+    summary = select(workspace.summary(), selection)
     if path is None:
         print_data(form.render(summary, layout))
         return 0
@@ -43,6 +51,23 @@ def export(args: Namespace) -> int:
     else:
         print_text(f"{one_line(str(path))} is written.")
     return 0
+
+
+def _selection(args: Namespace, workspace: "Workspace") -> Selection:
+    """What is asked for. Raises MaliReaderError for a document or a tag that there is not."""
+    tags = {tag for document in workspace.corpus for tag in document.tags}
+    for tag in args.tags:
+        if tag not in tags:
+            raise MaliReaderError(f"no document is tagged “{one_line(tag, 60)}”; see: mali-reader docs")
+    return Selection(
+        statuses=frozenset(map(Status, args.status)),
+        annotators=frozenset(args.judges),
+        documents=frozenset(workspace.document(name).id for name in args.documents),
+        tags=frozenset(args.tags),
+        since=args.since,
+        anonymise=args.anonymise,
+        longest=0 if args.positions_only else args.quote_at_most,
+    )
 
 
 def _check_export(settings: Settings, path: Path, *, overwrite: bool) -> None:

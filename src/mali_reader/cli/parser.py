@@ -212,6 +212,24 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="file to write, in place of stdout")
     parser.add_argument("--force", action="store_true", help="write over a file that exists")
     parser.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="a date to put in; none without it")
+    parser.add_argument("--bom", action="store_true", help="begin tables with a byte order mark, as some programs need")
+    which = parser.add_argument_group("what to tell of; options that stand several times let any of them through")
+    which.add_argument("--status", action="append", default=[], choices=_STATUSES, help="only claims of this status")
+    which.add_argument(
+        "--annotator", action="append", default=[], dest="judges", metavar="NAME", help="only claims that NAME judged"
+    )
+    which.add_argument(
+        "--document", action="append", default=[], dest="documents", metavar="DOC", help="only this document"
+    )
+    which.add_argument(
+        "--tag", action="append", default=[], dest="tags", metavar="TAG", help="only documents so tagged"
+    )
+    which.add_argument("--since", type=_date, metavar="YYYY-MM-DD", help="only what was said on that day or later")
+    back = parser.add_argument_group("what to keep back; such records cannot be imported")
+    back.add_argument("--anonymise", action="store_true", help="number the annotators in place of their names")
+    quotes = back.add_mutually_exclusive_group()
+    quotes.add_argument("--quote-at-most", type=_count, metavar="N", help="cut quotes to N characters")
+    quotes.add_argument("--positions-only", action="store_true", help="leave quotes out, give places")
 
 
 def _import(parser: argparse.ArgumentParser) -> None:

@@ -136,7 +136,7 @@ class Event:
     """One record in the course of time.
 
     `judgement` is what it says (verified, same, dismissed, withdrawn), None where this version cannot tell;
-    `superseded_by` are record ids.
+    `supersedes` and `superseded_by` are record ids.
     """
 
     record: str
@@ -147,6 +147,7 @@ class Event:
     document: str | None = None
     quote: str = ""
     note: str = ""
+    supersedes: tuple[str, ...] = ()
     superseded_by: tuple[str, ...] = ()
 
 

@@ -13,6 +13,7 @@ from mali_reader.display import one_line, visible_lines
 from mali_reader.errors import MaliReaderError
 from mali_reader.review.claims import Appearance, Claim
 from mali_reader.summary.archive import pack_files
+from mali_reader.summary.characters import without_noncharacters
 from mali_reader.summary.layout import PLAIN, Layout
 from mali_reader.summary.model import Report, Summary
 
@@ -20,7 +21,6 @@ NAMESPACE = "urn:QDA-XML:project:1.0"
 _SCHEMA = f"{NAMESPACE} http://schema.qdasoftware.org/versions/Project/v1.0/Project.xsd"
 _OWN = UUID("6d616c69-2d72-5561-a465-7200716470a8")
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z")
-_NO_XML = re.compile("[\ufffe\uffff]")
 _COLOURS = {Judgement.VERIFIED: "#1A6B35", Judgement.DISPUTED: "#A3201D"}
 
 
@@ -86,7 +86,7 @@ def _source(sources: Element, report: Report, coded: list[tuple[Verdict, Appeara
         selection.set("creatingUser", user)
         selection.attrib.update(time)
         if verdict.note.strip():
-            SubElement(selection, "Description").text = _NO_XML.sub("�", visible_lines(verdict.note))
+            SubElement(selection, "Description").text = without_noncharacters(visible_lines(verdict.note))
         coding = SubElement(selection, "Coding", time, guid=_guid("coding", verdict.id), creatingUser=user)
         SubElement(coding, "CodeRef", targetGUID=_guid("code", verdict.judgement.value))
 
@@ -103,7 +103,7 @@ def _record_guid(record: str) -> str:
 
 
 def _plain(text: str, width: int | None = None) -> str:
-    return _NO_XML.sub("�", one_line(text, width))
+    return without_noncharacters(one_line(text, width))
 
 
 def _text(report: Report) -> str:

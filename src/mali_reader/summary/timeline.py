@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
-from mali_reader.annotations.records import Adjudication, Dismissal, Link, Record, Statement, Target, Verdict
+from mali_reader.annotations.records import Adjudication, Dismissal, Link, Record, Statement, Verdict
 from mali_reader.annotations.statements import parse_statement
 from mali_reader.summary.model import Event
 
@@ -15,42 +16,31 @@ def find_events(records: Sequence[Record]) -> tuple[Event, ...]:
         for earlier in record.supersedes:
             if earlier != record.id:
                 after[earlier].append(record.id)
-    events = (_event(record, tuple(sorted(after[record.id]))) for record in records)
+    events = (replace(_event(record), superseded_by=tuple(sorted(after[record.id]))) for record in records)
     return tuple(sorted(events, key=lambda event: (event.created, event.record)))
 
 
-def _event(record: Record, superseded_by: tuple[str, ...]) -> Event:
+def _event(record: Record) -> Event:
+    event = Event(record.id, record.created, record.annotator, record.type, supersedes=record.supersedes)
     try:
         statement = parse_statement(record)
     except ValueError:
-        return Event(record.id, record.created, record.annotator, record.type, superseded_by=superseded_by)
-    judgement, target, quote, note = _said(statement)
-    return Event(
-        record=record.id,
-        created=record.created,
-        annotator=record.annotator,
-        type=record.type,
-        judgement="withdrawn" if statement.withdrawn else judgement,
-        document=target.document if target else None,
-        quote=quote,
-        note=note,
-        superseded_by=superseded_by,
-    )
+        return event
+    told = _told(event, statement)
+    return replace(told, judgement="withdrawn") if statement.withdrawn else told
 
 
-def _said(statement: Statement) -> tuple[str, Target | None, str, str]:
-    """What a statement says, of which target, in which words, and why."""
-    match statement:
+def _told(event: Event, said: Statement) -> Event:
+    match said:
         case Verdict():
-            return statement.judgement.value, statement.target, statement.target.exact, statement.note
+            return _about(event, said.judgement, said.target.document, said.target.exact, said.note)
         case Link():
-            return (
-                statement.kind.value,
-                statement.one,
-                f"{statement.one.exact} / {statement.other.exact}",
-                statement.note,
-            )
+            return _about(event, said.kind, said.one.document, f"{said.one.exact} / {said.other.exact}", said.note)
         case Dismissal():
-            return "dismissed", None, " / ".join(statement.values), statement.reason
+            return _about(event, "dismissed", None, " / ".join(said.values), said.reason)
         case Adjudication():
-            return statement.judgement.value, statement.target, statement.target.exact, statement.ground
+            return _about(event, said.judgement, said.target.document, said.target.exact, said.ground)
+
+
+def _about(event: Event, judgement: str, document: str | None, quote: str, note: str) -> Event:
+    return replace(event, judgement=str(judgement), document=document, quote=quote, note=note)

@@ -4,6 +4,7 @@ import html
 
 from mali_reader.display import visible_lines
 from mali_reader.summary.addresses import address_of
+from mali_reader.summary.characters import without_noncharacters
 
 _VOID = frozenset({"meta", "link", "br", "hr"})
 
@@ -20,7 +21,7 @@ Child = str | None
 
 def escape(text: str) -> Html:
     """Foreign text: no markup in it, nor a character that a browser or a terminal obeys."""
-    return Html(html.escape(visible_lines(text)))
+    return Html(html.escape(without_noncharacters(visible_lines(text))))
 
 
 def join(*children: Child) -> Html:

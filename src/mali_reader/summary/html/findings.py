@@ -128,7 +128,7 @@ def _key() -> Html:
 def _strongest(summary: Summary) -> Iterator[Html]:
     for pair in summary.pairs[:_QUOTED_PAIRS]:
         best = pair.shared[0]
-        if best.left.text and best.right.text:
+        if best.sentences:
             yield shared_rows(summary, best)
 
 
