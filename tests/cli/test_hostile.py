@@ -7,6 +7,10 @@ import pytest
 from asking import Run
 from terminal import on_a_terminal, one_after_another
 
+from mali_reader.annotations.records import Record
+from mali_reader.annotations.statements import new_dismissal, statement_record
+from mali_reader.annotations.store import AnnotationStore
+
 ATTACKS = {
     "clear": "\x1b[2J\x1b[H",
     "clipboard": "\x1b]52;c;cm0gLXJmIH4=\x07",
@@ -26,6 +30,8 @@ pytestmark = pytest.mark.xdist_group("hostile")
 
 OBEYED = re.compile(rb"\x1b(?!\[[0-9;]*m)|[\x00-\x08\x0b-\x0c\x0e-\x1a\x1c-\x1f\x7f]|\r(?!\n)")
 """Bytes that a terminal obeys, but for colours (SGR) and line ends."""
+PROGRESS = re.compile(rb"\r\x1b\[K(?:[a-z ]+: \d+ of \d+)?")
+"""The program's own line of progress, and what takes it away."""
 UNSEEN = re.compile("[\x80-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
 
 
@@ -49,7 +55,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def assert_inert(written: bytes) -> None:
-    """Nothing but text, colours and line ends."""
+    """Nothing but text, colours, line ends and progress."""
+    written = PROGRESS.sub(b"", written)
     obeyed = OBEYED.search(written)
     assert obeyed is None, written[max(0, obeyed.start() - 60) : obeyed.end() + 20]
     unseen = UNSEEN.search(written.decode())
@@ -67,10 +74,12 @@ COMMANDS = (
     ["claims"],
     ["annotations", "--history"],
     ["check"],
+    ["synopsis"],
+    ["discrepancies", "--all"],
     ["export", "--format", "md"],
     ["export", "--format", "json"],
     ["export", "--format", "jsonl"],
-    *([name, "--json"] for name in ("docs", "overlaps", "claims", "annotations", "check")),
+    *([name, "--json"] for name in ("docs", "overlaps", "synopsis", "claims", "annotations", "check", "agreement")),
     ["show", "eight-bit", "--json"],
 )
 
@@ -91,7 +100,22 @@ def judged(hostile: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         other.write_text(forged((hostile / "annotations" / "annotations.json").read_text("utf-8")), "utf-8")
         (written,) = one_after_another(hostile, [["merge", str(other)]])
         assert b"11 added" in written
+        links = [
+            ["link", f"{name}.txt", QUOTE, "clear.txt", QUOTE, "--note", attack]
+            for name, attack in ATTACKS.items()
+            if name != "clear"
+        ]
+        decided = ["adjudicate", "c-\x1b[2J", "--verdict", "verified", "--ground", "\x1b[2J"]
+        for written in one_after_another(hostile, [*links, decided]):
+            assert_inert(written)
+        records = [dismissal(attack) for attack in ATTACKS.values()]
+        AnnotationStore(hostile / "annotations" / "annotations.json").add(*records)
     return hostile
+
+
+def dismissal(attack: str) -> Record:
+    """A dismissal of what is found nowhere."""
+    return statement_record(new_dismissal(attack, f"d-{attack}", attack, kind=attack, values=(attack, attack)))
 
 
 def forged(annotations: str) -> str:
