@@ -114,6 +114,8 @@ class SynopsisScreen(BaseScreen):
 
     @on(Table.Moved)
     def _tell(self) -> None:
+        if self.findings is None:
+            return
         bar = self.query_one(TitleBar)
         last = min(len(self.order), self.first + self.room)
         some = (
