@@ -1,144 +1,84 @@
-"""Time, memory and recall of the overlap engine on planted copies, and the speed of the word diff.
+"""Time, memory, recall and precision on planted copies, beside other engines; and the speed of the word diff.
 
-    python benchmarks/overlap.py 1000 10000
+    pip install '.[bench]'
+    python benchmarks/overlap.py 1000 10000 100000 --write docs/benchmarks
 
 Paragraphs of invented words drawn by Zipf's law; one in ten has a copy in another document: verbatim, edited (one word
-in five replaced) or paraphrased (every other word replaced, sentences in another order).
+in five replaced) or paraphrased (every other word replaced, sentences in another order). Each engine gets the same
+documents in a process of its own. Seconds are those of the processor, memory is what the engine adds to its inputs.
 """
 
 import argparse
-import difflib
-import random
+import json
+import os
 import resource
+import subprocess
+import sys
 import time
-from bisect import bisect
-from hashlib import sha256
-from itertools import accumulate
+from pathlib import Path
 
-from mali_reader.corpus.model import Block, BlockKind, Document, Sentence
-from mali_reader.overlap.diff import diff_words
-from mali_reader.overlap.engine import find_overlaps
-from mali_reader.overlap.words import folded_words
-
-PARAGRAPHS_IN_DOCUMENT = 10
-SENTENCES = (2, 4)
-WORDS = (12, 28)
-KINDS = {"verbatim": 0.0, "edited": 0.2, "paraphrase": 0.5}
-
-Paragraph = list[list[str]]
+from engines import ENGINES
+from planted import KINDS, corpus
+from report import write
+from words import measure_diff
 
 
-class Language:
-    """Invented words, frequent ones first, drawn by Zipf's law."""
-
-    def __init__(self, seed: int, size: int = 60_000) -> None:
-        self.random = random.Random(seed)
-        self._words = [
-            "".join(self.random.choices("aeiourstnlmkdp", k=3 + rank.bit_length() // 3)) for rank in range(size)
-        ]
-        self._cumulated = list(accumulate(1 / (rank + 2.7) for rank in range(size)))
-
-    def word(self) -> str:
-        return self._words[bisect(self._cumulated, self.random.random() * self._cumulated[-1]) % len(self._words)]
-
-    def paragraph(self) -> Paragraph:
-        lengths = [self.random.randint(*WORDS) for _ in range(self.random.randint(*SENTENCES))]
-        return [[self.word() for _ in range(length)] for length in lengths]
-
-    def copy(self, paragraph: Paragraph, replaced: float) -> Paragraph:
-        changed = [[self.word() if self.random.random() < replaced else word for word in words] for words in paragraph]
-        if replaced >= 0.5:
-            self.random.shuffle(changed)
-        return changed
-
-
-def document(name: str, paragraphs: list[Paragraph]) -> Document:
-    text, blocks = "", []
-    for paragraph in paragraphs:
-        start, sentences = len(text), []
-        for words in paragraph:
-            text += " " if sentences else ""
-            begun = len(text)
-            text += " ".join(words).capitalize() + "."
-            sentences.append(Sentence(begun, len(text)))
-        blocks.append(Block(BlockKind.PARAGRAPH, start, len(text), tuple(sentences)))
-        text += "\n\n"
-    return Document(name, name, text, sha256(text.encode()).hexdigest(), name, tuple(blocks))
-
-
-Place = tuple[int, int]
-
-
-def corpus(size: int, seed: int = 7) -> tuple[list[Document], dict[frozenset[Place], str]]:
-    """`size` paragraphs in documents of ten, and the planted pairs (document, paragraph) by kind."""
-    language = Language(seed)
-    originals = [language.paragraph() for _ in range(size - size // 10)]
-    copied = language.random.sample(range(len(originals)), size // 10)
-    kinds = [list(KINDS)[number % len(KINDS)] for number in range(len(copied))]
-    copies = [language.copy(originals[source], KINDS[kind]) for source, kind in zip(copied, kinds, strict=True)]
-    order = [*range(size)]
-    language.random.shuffle(order)
-    paragraphs = originals + copies
-    place = {number: divmod(position, PARAGRAPHS_IN_DOCUMENT) for position, number in enumerate(order)}
-    planted = {
-        frozenset({place[source], place[len(originals) + number]}): kind
-        for number, (source, kind) in enumerate(zip(copied, kinds, strict=True))
-        if place[source][0] != place[len(originals) + number][0]
-    }
-    documents = [
-        document(f"{start:07}", [paragraphs[number] for number in order[start : start + PARAGRAPHS_IN_DOCUMENT]])
-        for start in range(0, size, PARAGRAPHS_IN_DOCUMENT)
-    ]
-    return documents, planted
-
-
-def measure(size: int) -> None:
+def measure(name: str, size: int) -> dict[str, float]:
+    """What one engine does on `size` paragraphs, in this process."""
     documents, planted = corpus(size)
-    places = {(d.id, b.start): (at, n) for at, d in enumerate(documents) for n, b in enumerate(d.blocks)}
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    begun = time.perf_counter()
-    overlaps = find_overlaps(documents)
-    seconds = time.perf_counter() - begun
+    begun = time.process_time()
+    found = ENGINES[name].find(documents)
+    seconds = time.process_time() - begun
     added = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-    found = {
-        frozenset({places[o.left.document, o.left.start], places[o.right.document, o.right.start]}) for o in overlaps
-    }
     recall = {
         kind: sum(pair in found for pair, of in planted.items() if of == kind)
         / sum(of == kind for of in planted.values())
         for kind in KINDS
     }
-    precision = len(found & set(planted)) / max(1, len(found))
-    told = "  ".join(f"{kind} {share:.3f}" for kind, share in recall.items())
-    print(f"{size:>9,} paragraphs {seconds:7.2f} s {added:6.0f} MB added  precision {precision:.3f}  recall: {told}")
+    right = len(found & set(planted))
+    return {
+        "seconds": seconds,
+        "megabytes": added,
+        "pairs": len(found),
+        "recall": right / len(planted),
+        "precision": right / max(1, len(found)),
+        **recall,
+    }
 
 
-def measure_diff(pairs: int = 300) -> None:
-    language = Language(11)
-    texts = []
-    for _ in range(pairs):
-        words = [language.word() for _ in range(100)]
-        changed = language.copy([words], 0.15)[0]
-        texts.append((" ".join(words), " ".join(changed)))
-    for name, diff in (
-        ("diff_words", diff_words),
-        (
-            "difflib",
-            lambda a, b: difflib.SequenceMatcher(None, folded_words(a), folded_words(b), autojunk=False).get_opcodes(),
-        ),
-    ):
-        begun = time.perf_counter()
-        for left, right in texts:
-            diff(left, right)
-        print(f"{name:>12}: {(time.perf_counter() - begun) / pairs * 1e6:7.0f} µs a pair of 100 words, with cutting")
+def measured_apart(name: str, size: int) -> dict[str, float]:
+    """The same, in a process that nothing was loaded into."""
+    command = [sys.executable, __file__, str(size), "--one", name]
+    environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    answer = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    told: dict[str, float] = json.loads(answer.stdout)
+    return told
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paragraphs", nargs="*", type=int, default=[1000, 10_000])
-    for size in parser.parse_args().paragraphs:
-        measure(size)
-    measure_diff()
+    parser.add_argument("--engine", action="append", choices=ENGINES, help="only these")
+    parser.add_argument("--one", choices=ENGINES, help=argparse.SUPPRESS)
+    parser.add_argument("--write", type=Path, metavar="DIR", help="write a table and a plot there")
+    told = parser.parse_args()
+    if told.one:
+        print(json.dumps(measure(told.one, told.paragraphs[0])))
+        return
+    rows = []
+    for size in told.paragraphs:
+        for name in told.engine or ENGINES:
+            if size <= ENGINES[name].most:
+                row = measured_apart(name, size)
+                rows.append((name, size, row))
+                shares = "  ".join(f"{key} {row[key]:.3f}" for key in ("recall", "precision", *KINDS))
+                print(f"{name:24} {size:>9,} {row['seconds']:8.2f} s {row['megabytes']:7.0f} MB  {shares}", flush=True)
+    diffs = measure_diff()
+    for name, microseconds in diffs.items():
+        print(f"{name:40} {microseconds:7.0f} µs a pair of 100 words")
+    if told.write:
+        write(told.write, rows, diffs)
 
 
 if __name__ == "__main__":
