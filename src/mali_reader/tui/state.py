@@ -27,7 +27,7 @@ class StateApp(App[int]):
     corpus: reactive[Corpus] = reactive(Corpus(()))
     overlaps: reactive[OverlapIndex | None] = reactive(None)
     findings: reactive[Findings | None] = reactive(None)
-    review: reactive[Review] = reactive(Review())
+    review: reactive[Review] = reactive(Review(), always_update=True)
     working: reactive[str] = reactive("")
     delivery: reactive[Delivery] = reactive(Delivery.SHARED)
 
