@@ -6,6 +6,8 @@ would obey. Each such code point is replaced by exactly one visible code point, 
 
 import json
 import re
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 _SPACES = "\t\n\v\f\r\x85\u2028\u2029"
@@ -23,7 +25,15 @@ _TABLE: dict[int, str] = {
     **{ord(char): " " for char in _SPACES},
 }
 
-_UNSAFE = re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(_TABLE) if code >= 0x7F) + "]")
+
+def _class_of(codes: Iterable[int]) -> str:
+    """A character class of code points as ranges: one by one, so many of them are looked through for each character."""
+    runs = groupby(enumerate(sorted(codes)), lambda one: one[1] - one[0])
+    ends = ((run[0][1], run[-1][1]) for _, group in runs if (run := list(group)))
+    return "[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in ends) + "]"
+
+
+_UNSAFE = re.compile(_class_of(code for code in _TABLE if code >= 0x7F))
 
 
 def visible(text: str) -> str:
