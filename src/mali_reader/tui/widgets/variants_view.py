@@ -9,6 +9,7 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
+from mali_reader.display import one_line
 from mali_reader.tui.widgets.compare_layout import Cell
 from mali_reader.tui.widgets.compare_view import sign_overlays
 from mali_reader.tui.widgets.lines import Lines, Overlay, paint
@@ -114,7 +115,7 @@ class VariantsView(Lines):
     def draw_line(self, line: int) -> list[Segment]:
         row = self._rows[line]
         if isinstance(row, str):
-            return [Segment(row, self.look("variants--heading"))]
+            return [Segment(one_line(row), self.look("variants--heading"))]
         _, cell, shared = self.stops[row.stop]
         here = row.stop == self.cursor
         base = self.look("variants--text" if shared else "variants--alone")
