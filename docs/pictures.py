@@ -21,7 +21,11 @@ SCREENS = {
     "library": ["j", "j"],
     "reader": ["j", "j", "enter", "]", "]", "j", "j"],
     "compare": ["j", "j", "enter", "]", "]", "j", "enter"],
+    "synopsis": ["4"],
+    "passage": ["4", "enter"],
+    "discrepancies": ["5", "j"],
     "claims": ["2"],
+    "copies": ["j", "j", "enter", "]", "]", "]", "a"],
     "summary": ["3"],
     "evidence": ["j", "j", "enter", "]", "]", "j", "j", "e"],
 }
@@ -33,12 +37,12 @@ async def draw(name: str, keys: list[str], workspace: Path) -> None:
     """Open the application on a workspace, press keys, and save what is on screen."""
     app = MaliReaderApp(Workspace(load_settings(workspace=str(workspace), annotator="ana")))
     async with app.run_test(size=SIZE) as pilot:
-        while app.overlaps is None:
+        while app.findings is None:
             await pilot.pause(0.05)
         for key in keys:
             await pilot.press(_NAMES.get(key, key))
             await pilot.pause(0.2)
-        await pilot.pause(0.5)
+        await pilot.pause(1)
         svg = app.export_screenshot(title=f"mali-reader: {name}")
     (PICTURES / f"{name}.svg").write_text(_FONT_FROM_ELSEWHERE.sub("", svg), "utf-8")
 

@@ -81,9 +81,9 @@ def about_verdicts(claim: Claim | None) -> list[Line]:
     lines = [_verdict_line(verdict) for verdict in claim.verdicts]
     for one in claim.adjudications:
         said = f"decided {one.judgement.value} by {one.annotator}  {ago(one.created)}"
-        lines.append(Line(f"{said}\n  {one.ground}", "⚖", "bold $primary"))
+        lines.append(Line(f"{said}\n  {one.ground}", "§", "bold $primary"))
     if len(claim.documents) > 1:
-        lines.append(Line(f"confirmed in {counted(len(claim.documents), claim.origins)}", "⎘", "$primary"))
+        lines.append(Line(f"confirmed in {counted(len(claim.documents), claim.origins)}", "»", "$primary"))
     if claim.status is Status.STALE:
         appearance = claim.appearances[0]
         said = "not found in the text any more" if appearance.start is None else "the text changed since it was judged"
@@ -161,7 +161,7 @@ def about_origins(findings: Findings, corpus: Corpus) -> list[Line]:
         source, copy = (_name(corpus, document) for document in (dependence.source, dependence.copy))
         sign = "→" if dependence.directed else "↔"
         share = f"{dependence.share:.0%} of its sentences"
-        lines.append(Line(f"{source} {sign} {copy}  ({share})", "⎘", "$primary"))
+        lines.append(Line(f"{source} {sign} {copy}  ({share})", "»", "$primary"))
     alone = len(corpus) - len({d for one in findings.dependences for d in (one.source, one.copy)})
     return [*lines, Line(f"{alone} document{'s' * (alone != 1)} that copied nobody here and were copied by nobody")]
 
