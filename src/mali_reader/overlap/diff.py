@@ -4,7 +4,10 @@ A longest common subsequence of folded words (Hyyrö's bit-parallel algorithm, f
 the reader: a short run of function words between two edits joins them, and a hyphenated compound is one word.
 """
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 from mali_reader.corpus.function_words import function_words
 from mali_reader.corpus.model import Document, Span
@@ -12,6 +15,7 @@ from mali_reader.overlap.model import Change, ChangeOp, SentencePair
 from mali_reader.overlap.sequences import Run, as_signs, matching_runs
 from mali_reader.overlap.words import WORD, fold
 
+_PARTED = re.compile(f"({WORD.pattern})")
 _GLUE = frozenset("-‐‑–/.@&_:’'")
 _ISLAND = 2
 
@@ -31,24 +35,25 @@ class _Words:
     """The words of a text: where they stand and their folded forms."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        self._matches = list(WORD.finditer(text))
-        self.forms = [fold(match.group()) for match in self._matches]
+        self._pieces = _PARTED.split(text)
+        """What stands before the first word, the word, what stands before the next one, and so on."""
+        self._ends = list(accumulate(map(len, self._pieces)))
+        self.forms = list(map(fold, self._pieces[1::2]))
 
     def glued(self, number: int) -> bool:
         """Whether a hyphen or the like ties a word to the one before it."""
-        if not 0 < number < len(self._matches):
-            return False
-        between = self._text[self._matches[number - 1].end() : self._matches[number].start()]
-        return len(between) == 1 and between in _GLUE
+        return 0 < number < len(self.forms) and self._pieces[2 * number] in _GLUE
 
     def cut(self, start: int, end: int) -> tuple[int, int]:
         """The code points from word `start` to before word `end`; of no words, their place."""
         if start < end:
-            return self._matches[start].start(), self._matches[end - 1].end()
-        if start < len(self._matches):
-            return (self._matches[start].start(),) * 2
-        return (self._matches[-1].end() if self._matches else 0,) * 2
+            return self._ends[2 * start], self._ends[2 * end - 1]
+        if start < len(self.forms):
+            return (self._ends[2 * start],) * 2
+        return (self._ends[-2] if self.forms else 0,) * 2
+
+
+_words = lru_cache(maxsize=4096)(_Words)
 
 
 _Edit = tuple[int, int, int, int]
@@ -59,7 +64,7 @@ def diff_words(left: str, right: str, *, language: str | None = None) -> tuple[W
 
     `language` (two letters; None is English) says which words are too common to part two edits.
     """
-    one, other, common = _Words(left), _Words(right), function_words(language)
+    one, other, common = _words(left), _words(right), function_words(language)
     if other.forms < one.forms:
         edits = [(j1, j2, i1, i2) for i1, i2, j1, j2 in _edits(other, one, common)]
     else:

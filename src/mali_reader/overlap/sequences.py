@@ -1,6 +1,7 @@
 """What two sequences of words have in common. Where order matters they are strings, one sign a word."""
 
 from collections.abc import Hashable, Sequence
+from itertools import chain, cycle
 
 from rapidfuzz.distance import Indel
 
@@ -18,8 +19,9 @@ Run = tuple[int, int, int]
 
 def as_signs(*sides: Sequence[Hashable]) -> list[str]:
     """The sequences as strings, one sign a word and one word a sign: what is made to compare texts compares these."""
-    signs: dict[Hashable, str] = {}
-    return ["".join([signs.setdefault(word, chr(len(signs) % SIGNS)) for word in side]) for side in sides]
+    words = dict.fromkeys(chain.from_iterable(sides))
+    signs = dict(zip(words, map(chr, cycle(range(SIGNS))), strict=False))
+    return ["".join(map(signs.__getitem__, side)) for side in sides]
 
 
 def matching_runs(left: str, right: str) -> list[Run]:
