@@ -1,6 +1,7 @@
 """Elements of a page. Every text goes through one function, so none of it is ever markup."""
 
 import html
+from functools import lru_cache
 
 from mali_reader.display import visible_lines
 from mali_reader.summary.addresses import address_of
@@ -24,6 +25,9 @@ def escape(text: str) -> Html:
     return Html(html.escape(without_noncharacters(visible_lines(text))))
 
 
+_attribute = lru_cache(4096)(escape)
+
+
 def join(*children: Child) -> Html:
     """Children one after the other."""
     parts = (child if isinstance(child, Html) else escape(child) for child in children if child is not None)
@@ -33,7 +37,7 @@ def join(*children: Child) -> Html:
 def tag(name: str, /, *children: Child, **attributes: str | int | bool | None) -> Html:
     """An element. An attribute's `_` stands for `-` (one at its end is dropped); None and False leave it out."""
     told = "".join(
-        f" {key.rstrip('_').replace('_', '-')}" + ("" if value is True else f'="{escape(str(value))}"')
+        f" {key.rstrip('_').replace('_', '-')}" + ("" if value is True else f'="{_attribute(str(value))}"')
         for key, value in attributes.items()
         if value is not None and value is not False
     )
