@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from mali_reader.annotations.staleness import DATE_WORDS, NEGATIVE, NUMBER_WORDS
+from mali_reader.corpus.function_words import function_words
 from mali_reader.corpus.model import Document, Sentence
 from mali_reader.corroboration.model import MentionKind
-from mali_reader.overlap.function_words import function_words
 
 _DIGIT = re.compile(r"\d")
 _MONEY = re.compile(r"[$€£¥₹]")

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mali_reader.annotations.staleness import DATE_WORDS, NEGATIVE, NUMBER_WORDS
+from mali_reader.corpus.function_words import function_words
 from mali_reader.corpus.model import Block, BlockKind, Document, Sentence, Span
 from mali_reader.corroboration.dates import reference_date
 from mali_reader.corroboration.geography import COUNTRIES
@@ -19,7 +20,6 @@ from mali_reader.corroboration.model import Mention, MentionKind
 from mali_reader.corroboration.relations import Relation, comparable, relation
 from mali_reader.corroboration.sentences import asserted
 from mali_reader.corroboration.wordings import SCALE_OF
-from mali_reader.overlap.function_words import function_words
 from mali_reader.overlap.words import WORD, fold
 
 _Loose = tuple[MentionKind, str]
