@@ -24,6 +24,8 @@ _COPY = 0.3
 _SAME_EVENT = 0.3
 """A document is near another if it resembles it at least this much of what the most similar one does."""
 _CHUNK = 4096
+_SLAB = 4 * _CHUNK
+"""Blocks before the slab of a block were already compared with it."""
 
 
 @dataclass(frozen=True)
@@ -61,13 +63,14 @@ def similar_pairs(blocks: Blocks, least: float, progress: Progress) -> tuple[Row
 
 def _products(blocks: Blocks, index: sparse.csr_array, least: float, progress: Progress) -> Iterator[tuple[Rows, Rows]]:
     count = index.shape[0]
-    columns = index.T.tocsr()
     for start in range(0, count, _CHUNK):
         progress("comparing", start, count)
+        if start % _SLAB == 0:
+            first, columns = start, index[start:].T.tocsr()
         product = index[start : start + _CHUNK] @ columns
         strong = np.flatnonzero(product.data >= least)
         left = np.searchsorted(product.indptr, strong, side="right") - 1 + start
-        right = product.indices[strong].astype(np.int64)
+        right = product.indices[strong].astype(np.int64) + first
         ordered = left < right
         left, right = left[ordered], right[ordered]
         kept = blocks.may_pair(left, right)
