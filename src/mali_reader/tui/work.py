@@ -124,6 +124,7 @@ class Work:
             self.app.post_message(messages.OverlapsFound(self.workspace.overlaps(progress)))
             self.app.post_message(messages.FindingsFound(self.workspace.findings(progress)))
             self.searched = True
+            self.app.post_message(messages.ReviewRead(self.workspace.review(), self.workspace.deliver()))
         except CancelledError:
             self.app.post_message(messages.Stopped())
         except (MaliReaderError, OSError) as error:
