@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from mali_reader.annotations.anchoring import resolve
 from mali_reader.annotations.codec import make_target, new_verdict, verdict_record
-from mali_reader.annotations.records import Evidence, Judgement, Record, Stance, Verdict
+from mali_reader.annotations.records import Adjudication, Dismissal, Evidence, Judgement, Record, Stance, Verdict
 from mali_reader.corpus.model import Block, BlockKind, Corpus, Document, Span
 from mali_reader.corroboration.findings import Findings
 from mali_reader.corroboration.model import Dependence, Discrepancy, DiscrepancyValue, MentionKind, Severity
@@ -53,6 +53,8 @@ def summarise(
     records: Iterable[Record] | None = None,
     findings: Findings | None = None,
     publisher: Publisher | None = DESK,
+    dismissals: Iterable[Dismissal] = (),
+    adjudications: Iterable[Adjudication] = (),
 ) -> Summary:
     """The summary of a corpus; the verdicts are in force, and all the records unless others are given."""
     corpus = Corpus(tuple(documents))
@@ -61,7 +63,10 @@ def summarise(
         title,
         corpus,
         OverlapIndex(tuple(overlaps)),
-        Review(build_claims(verdicts, lambda target: resolve(target, corpus))),
+        Review(
+            build_claims(verdicts, lambda target: resolve(target, corpus), adjudications=adjudications),
+            dismissals=tuple(dismissals),
+        ),
         records=tuple(map(verdict_record, verdicts) if records is None else records),
         threshold=0.25,
         findings=findings,

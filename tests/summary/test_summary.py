@@ -10,12 +10,14 @@ from telling import OVERLAPS, VERDICTS, A, B, C, document, found, overlap, say, 
 
 from mali_reader.annotations.codec import new_verdict, verdict_record
 from mali_reader.annotations.records import Judgement
+from mali_reader.annotations.statements import new_adjudication, new_dismissal
 from mali_reader.corpus.model import Span
 from mali_reader.errors import MaliReaderError
 from mali_reader.overlap.model import Overlap, OverlapKind, SentencePair
 from mali_reader.review.claims import Status
 from mali_reader.summary.as_json import render_json, render_jsonl
 from mali_reader.summary.formats import FORMATS, find_format, format_for
+from mali_reader.summary.html.page import render_html
 from mali_reader.summary.layout import Layout
 from mali_reader.summary.markdown import render_markdown
 from mali_reader.summary.model import Presence
@@ -204,3 +206,28 @@ def test_every_format_is_named_and_writes_files() -> None:
     with pytest.raises(MaliReaderError):
         find_format("odd")
     assert format_for("summary") is None
+
+
+def test_dismissed_differences_stand_apart_with_who_dismissed_them_and_why() -> None:
+    dismissal = new_dismissal("ana", "d-1", "They count different days.", kind="number", values=("Ten", "Ten men"))
+    summary = summarise((A, B, C), OVERLAPS, VERDICTS, findings=found(), dismissals=(dismissal,))
+    assert not summary.open_differences
+    for told in (render_markdown(summary), render_html(summary)):
+        assert "Dismissed by people" in told
+        assert "They count different days." in told
+    told = json.loads(render_json(summary))["suggestions"]["discrepancies"][0]["dismissed"]
+    assert [(one["annotator"], one["reason"]) for one in told] == [("ana", "They count different days.")]
+
+
+def test_agreement_is_told_with_what_it_rests_on() -> None:
+    told = render_markdown(summarise((A, B, C), OVERLAPS, VERDICTS)).split("## Agreement")[1]
+    assert "1 claim of 3 (n = 1)" in told.splitlines()[2]
+
+
+def test_a_decision_stands_with_its_claim() -> None:
+    decision = new_adjudication("cleo", VERDICTS[0].target, Judgement.DISPUTED, "The log says nine.")
+    summary = summarise((A, B, C), OVERLAPS, VERDICTS, adjudications=(decision,))
+    assert not summary.with_status(Status.CONTESTED)
+    for told in (render_markdown(summary), render_html(summary)):
+        assert "The log says nine." in told
+        assert "cleo" in told

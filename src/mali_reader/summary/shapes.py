@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from mali_reader.annotations.records import Verdict
+from mali_reader.annotations.records import Adjudication, Verdict
 from mali_reader.corpus.model import Span
 from mali_reader.review.agreement import Agreement
 from mali_reader.review.claims import Appearance, Claim, Status
@@ -50,6 +50,18 @@ def claim_shape(claim: Claim) -> Json:
             for appearance in claim.appearances
         ],
         "verdicts": [verdict_shape(verdict) for verdict in claim.verdicts],
+        "adjudications": [adjudication_shape(decision) for decision in claim.adjudications],
+    }
+
+
+def adjudication_shape(decision: Adjudication) -> Json:
+    """Somebody's decision on a contested claim."""
+    return {
+        "record": decision.id,
+        "annotator": decision.annotator,
+        "verdict": decision.judgement.value,
+        "ground": decision.ground,
+        "created": decision.created,
     }
 
 
