@@ -23,8 +23,8 @@ _COPY = 0.3
 """Blocks with a cosine of this or more are linked as copies."""
 _SAME_EVENT = 0.3
 """A document is near another if it resembles it at least this much of what the most similar one does."""
-_CHUNK = 4096
-_SLAB = 4 * _CHUNK
+_CHUNK = 1024
+_SLAB = 16 * _CHUNK
 """Blocks before the slab of a block were already compared with it."""
 
 

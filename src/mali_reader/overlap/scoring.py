@@ -53,25 +53,29 @@ class Scored:
 
 def score_pairs(reading: Reading, progress: Progress) -> Scored:
     """The candidate pairs among the blocks of documents."""
-    words, owner, title = reading.words, reading.owner, reading.title
+    words, owner = reading.words, reading.owner
     row = np.repeat(np.arange(len(owner), dtype=np.int32), words.size)
-    stems = words.stem
-    terms = count_terms((singles(stems, row), neighbours(stems, row)), len(owner))
+    terms = count_terms((singles(words.stem, row), neighbours(words.stem, row)), len(owner))
+    left, right, near = _candidates(reading, terms, row, progress)
     telling = np.flatnonzero(words.flags & CONTENT)
-    content = count_terms((singles(stems[telling], row[telling]),), len(owner))
+    content = count_terms((singles(words.stem[telling], row[telling]),), len(owner))
+    weighted = _weigh(reading, terms, content, near, np.union1d(left, right))
+    return Scored(left, right, evidence(weighted, left, right), weighted)
 
+
+def _candidates(reading: Reading, terms: Entries, row: Rows, progress: Progress) -> tuple[Rows, Rows, sparse.csr_array]:
+    """Pairs of blocks that may overlap, and which documents are near which."""
+    words, owner = reading.words, reading.owner
     block_terms = by_owner(terms, owner, len(reading))
-    blocks = Blocks(block_terms, corpus_weights(block_terms), words.document, title)
+    blocks = Blocks(block_terms, corpus_weights(block_terms), words.document, reading.title)
     left, right = united(
         len(reading),
         similar_pairs(blocks, _LEAST_COSINE, progress),
-        copied_pairs(blocks, shingles(stems, owner[row].astype(np.int32), _SHINGLE)),
+        copied_pairs(blocks, shingles(words.stem, owner[row].astype(np.int32), _SHINGLE)),
     )
-    near = nearest_documents(
-        words.document[left], words.document[right], blocks.cosines(left, right), len(reading.documents), _NEAREST
-    )
-    weighted = _weigh(reading, terms, content, near, np.union1d(left, right))
-    return Scored(left, right, evidence(weighted, left, right), weighted)
+    cosines = blocks.cosines(left, right)
+    near = nearest_documents(words.document[left], words.document[right], cosines, len(reading.documents), _NEAREST)
+    return left, right, near
 
 
 def _weigh(reading: Reading, terms: Entries, content: Entries, near: sparse.csr_array, blocks: Rows) -> Weighted:
