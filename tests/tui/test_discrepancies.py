@@ -57,7 +57,7 @@ async def go_back(session: Session) -> None:
 async def test_shows_what_is_said_by_how_many(open_app: Opened) -> None:
     async with open_app() as session:
         await open_discrepancies(session)
-        assert session.title == "Discrepancies 2 · 2 conflicts, 0 variants"
+        assert session.title == "Discrepancies 2 conflicts, 0 variants"
         await session.choose("30 September")
         assert folded(session.row) == "▸ ⚠ 30 September (1) | 31 October (1) date 2 1"
         assert "date: they cannot all be true" in session.margin
@@ -77,7 +77,7 @@ async def test_a_variant_is_told_from_a_conflict_by_its_sign(open_app: Opened, c
     change_findings(soften)
     async with open_app() as session:
         await open_discrepancies(session)
-        assert session.title == "Discrepancies 2 · 1 conflicts, 1 variants"
+        assert session.title == "Discrepancies 1 conflict, 1 variant"
         await session.press("G")
         assert session.row.startswith("▸ ≈")
         assert "the same, said differently" in session.margin
@@ -179,7 +179,7 @@ async def test_rows_are_filtered_by_words_kind_and_document_and_esc_shows_all(op
         assert "Nothing holds what you typed; esc shows all again" in session.margin
         await session.press("enter", "enter", "c", "right_square_bracket", "j", "escape")
         await session.until(lambda: len(session.rows) == 2, "not all are back")
-        assert session.title.startswith("Discrepancies 2 ·")
+        assert session.title.startswith("Discrepancies 2 conflicts")
         await session.press("escape")
         assert session.title.startswith("mali-reader")
 
@@ -258,10 +258,10 @@ async def test_says_that_they_are_being_looked_for_and_shows_them_once_they_are_
             await session.press("1")
             await session.read(HARBOUR)
             await session.go_to("The last boat")
-            assert "2 documents share this paragraph" in session.margin
+            assert "this paragraph: 2 documents" in session.margin
         finally:
             looked.set()
-        await session.until(lambda: "2 documents, 1 origin share" in session.margin, "origins never arrived")
+        await session.until(lambda: "2 documents, 1 origin" in session.margin, "origins never arrived")
         await open_discrepancies(session)
 
 
@@ -270,7 +270,7 @@ async def test_says_so_where_nothing_contradicts(open_app: Opened, folder: Path)
     async with open_app() as session:
         await open_discrepancies(session, 0)
         await session.sees("The documents contradict each other nowhere that was noticed")
-        assert session.title == "Discrepancies 0 · 0 conflicts, 0 variants"
+        assert session.title == "Discrepancies 0 conflicts, 0 variants"
         await session.press("enter", "c", "x", "u", "f", "right_square_bracket", "j", "G", "d", "escape")
         assert session.title.startswith("Discrepancies")
 
@@ -280,12 +280,12 @@ async def test_the_reader_names_documents_origins_and_what_others_say_instead(op
         await session.until(lambda: session.app.findings is not None, "the findings never arrived")
         await session.read(HARBOUR)
         await session.go_to("The last boat")
-        assert "2 documents, 1 origin share this paragraph" in session.margin
+        assert "this paragraph: 2 documents, 1 origin" in session.margin
         assert "⚠ “30 September” here, “31 October” in Islanders told to take the bus" in session.margin
         await session.go_to("The harbour council voted")
         assert "“30 September” here" not in session.margin
         await session.go_to("The council says")
-        assert "2 documents, 2 origins share this paragraph" in session.margin
+        assert "this paragraph: 2 documents, 2 origins" in session.margin
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -14,7 +14,7 @@ FIRE = "A fire destroyed the old paper mill in Velm on Wednesday night."
 WORKERS_DAILY = "Police said that 430 workers had left the building in time."
 WORKERS_WIRE = "Police said that 340 workers had left the building in time."
 MILL = "The mill was founded in 1904 and made paper for school books."
-BASE = "(the others are compared with this one)"
+BASE = "base: "
 SIGNS = {"verified": "✓", "disputed": "✗"}
 
 
@@ -52,7 +52,7 @@ async def test_shows_every_telling_and_only_what_differs_from_the_base_stands_ou
     async with open_app() as session:
         await open_passage(session, "A fire destroyed")
         assert session.title.startswith("Passage: 2 documents, 1 origin ")
-        assert line(session, "Paper mill burns down").endswith(f"¶1 The Velm Daily · 3 May 2024 {BASE}")
+        assert line(session, "Paper mill burns down") == f"{BASE}Paper mill burns down ¶1 The Velm Daily · 3 May 2024"
         assert BASE not in line(session, "Fire destroys paper mill")
         assert "Police said that 430 workers" in line(session, "430")
         assert "Police said that ‹340› workers" in line(session, "340")
@@ -203,7 +203,7 @@ async def test_d_shows_all_that_is_known(open_app: Opened) -> None:
         await session.sees("j k scroll")
         dialog = session.said("#dialog")
         assert "“340 workers” here, “430 workers” in The Velm Daily" in dialog
-        assert "2 documents, 1 origin share this paragraph" in dialog
+        assert "this paragraph: 2 documents, 1 origin" in dialog
         await session.press("escape")
         await session.misses("j k scroll")
         assert at(session, WORKERS_WIRE)

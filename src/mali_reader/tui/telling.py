@@ -15,6 +15,7 @@ from mali_reader.review.claims import Claim, Status, counted
 from mali_reader.tui.widgets.detail import Line, quoted
 from mali_reader.tui.widgets.signs import DIFFERS, SIGN_OF_KIND, SIGN_OF_SEVERITY, SIGN_OF_STATUS
 from mali_reader.tui.wording import ago, place_in, score
+from mali_reader.tui.wording import counted as counted_things
 from mali_reader.workspace import Decided, Judged
 
 LOOK_OF_STATUS = {
@@ -107,8 +108,8 @@ def _about_overlaps(span: Span, corpus: Corpus, overlaps: OverlapIndex | None, f
         return [Line("no other document shares this paragraph")]
     documents = {span.document, *(other_side(overlap, span.document).document for overlap in found)}
     origins = findings.origins(documents) if findings else None
-    independent = "" if origins is None else f", {origins} origin{'s' * (origins != 1)}"
-    lines = [Line(f"{len(documents)} documents{independent} share this paragraph")]
+    independent = "" if origins is None else f", {counted_things(origins, 'origin')}"
+    lines = [Line(f"this paragraph: {len(documents)} documents{independent}")]
     for overlap in found:
         lines += _overlap_lines(span, corpus, overlap)
     return lines

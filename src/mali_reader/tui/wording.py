@@ -55,6 +55,11 @@ def tally(review: Review, document: str) -> str:
     return " ".join(f"{sign}{count}" for sign, count in counts if count) or "–"
 
 
+def counted(count: int, thing: str) -> str:
+    """So many of a thing: 1 variant, 2 variants."""
+    return f"{count} {thing}{'s' * (count != 1)}"
+
+
 def progress_bar(done: int, total: int, width: int = BAR_WIDTH) -> str:
     """How far something is, drawn."""
     full = 0 if total <= 0 else min(width, round(width * done / total))

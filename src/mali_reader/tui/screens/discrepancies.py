@@ -20,6 +20,7 @@ from mali_reader.tui.widgets.detail import Detail, Line
 from mali_reader.tui.widgets.filter import FilterInput
 from mali_reader.tui.widgets.signs import SIGN_OF_SEVERITY
 from mali_reader.tui.widgets.table import Cell, Column, Row, Table
+from mali_reader.tui.wording import counted
 
 COLUMNS = (
     Column("", 1, weight=9),
@@ -83,9 +84,8 @@ class DiscrepanciesScreen(BaseScreen):
         some = f"{len(self.shown)} of " if len(self.shown) < len(found) else ""
         conflicts = sum(d.severity is Severity.CONFLICT for d in found)
         bar.left = "Discrepancies"
-        bar.right = f"{some}{len(found)} · {conflicts} conflicts, {len(found) - conflicts} variants" + (
-            f" · {hidden} dismissed" if hidden else ""
-        )
+        told = (counted(conflicts, "conflict"), counted(len(found) - conflicts, "variant"))
+        bar.right = f"{some}{', '.join(told)}{f' · {hidden} dismissed' if hidden else ''}"
         self.query_one(Table).show([self._row(discrepancy) for discrepancy in self.shown])
         self._tell()
 
@@ -133,7 +133,7 @@ class DiscrepanciesScreen(BaseScreen):
     def action_read(self) -> None:
         if self.places:
             span = self.places[self.place][1]
-            self.post_message(OpenDocument(span.document, span.start, span.end))
+            self.post_message(OpenDocument(span.document, span.start, span.start))
 
     @on(Table.Chosen)
     def _chosen(self) -> None:

@@ -73,8 +73,8 @@ class PassageScreen(JudgingScreen):
             for one in variant_sentences(base, member, self.corpus, self.overlaps)
         )
         about = " · ".join(part for part in (document.outlet, document.published and day(document.published)) if part)
-        is_base = "  (the others are compared with this one)" if number == self.base else ""
-        heading = f"{document.title} {place_in(document, member.start)}{f'  {about}' if about else ''}{is_base}"
+        base_first = "base: " if number == self.base else ""
+        heading = f"{base_first}{document.title} {place_in(document, member.start)}{f'  {about}' if about else ''}"
         return Variant(heading, sentences)
 
     @on(VariantsView.Moved)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 SIGN_OF_STATUS = {"verified": "✓", "disputed": "✗", "contested": "≠", "stale": "~", "unreviewed": "·"}
 STATUS_OF_SIGN = {sign: status for status, sign in SIGN_OF_STATUS.items()}
 MOVED = "↕"
+ALONE = "+"
 DIFFERS = "⚠"
 SIGN_OF_SEVERITY = {"conflict": DIFFERS, "variant": "≈"}
 SIGN_OF_KIND = {"verbatim": "┃", "edited": "╏", "paraphrase": "┆"}
@@ -28,5 +29,6 @@ MEANINGS = (
     Meaning("‹ ›", "words that differ from the other side"),
     Meaning(DIFFERS, "conflict: another document says a different number, date, name, place, or the contrary"),
     Meaning("≈", "variant: another spelling, rounding or precision of the same"),
+    Meaning(ALONE, "a sentence that the telling on which the others are compared does not have"),
     Meaning(MOVED, "the sentence stands in another order there"),
 )

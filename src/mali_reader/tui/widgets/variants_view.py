@@ -14,6 +14,7 @@ from mali_reader.tui.widgets.compare_layout import Cell
 from mali_reader.tui.widgets.compare_view import sign_overlays
 from mali_reader.tui.widgets.lines import Lines, Overlay, paint
 from mali_reader.tui.widgets.shown import wrap
+from mali_reader.tui.widgets.signs import ALONE
 
 INDENT = 2
 
@@ -122,7 +123,8 @@ class VariantsView(Lines):
         if here:
             base += self.look("variants--cursor")
         overlays: list[Overlay] = sign_overlays(cell, lambda name: self.look(f"variants--{name}"))
-        pointer = Segment("▌ " if here else "  ", self.look("variants--heading"))
+        sign = f"{'▌' if here else ' '}{' ' if shared else ALONE}"
+        pointer = Segment(sign, self.look("variants--heading"))
         return [pointer, *paint(cell.shown.string, (row.start, row.end), base, overlays)]
 
     def on_click(self, event: events.Click) -> None:
