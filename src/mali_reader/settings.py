@@ -133,7 +133,7 @@ class _Told:
         value = self.values.get(key, {})
         if isinstance(value, dict) and all(isinstance(item, str) for item in value.values()):
             return value
-        raise self._wrong(key, 'a table of texts in quotes')
+        raise self._wrong(key, "a table of texts in quotes")
 
     def _wrong(self, key: str, wanted: str) -> MaliReaderError:
         return MaliReaderError(f"{_shown(self.path)}: “{key}” is not {wanted}; mend that line")

@@ -24,7 +24,9 @@ ATTACKS = {
     "invisible": "a\u200bb\u2060c\ufeff\U000e0041",
     "markup": "[bold]x[/bold] [/bold] [@click=app.bell]y[/] [link=https://evil.example]z[/link] [sic] :smile:",
 }
-WORDS = "The council voted on Friday to end its peacekeeping mission in Mali, and thirteen thousand people must leave."
+WORDS = (
+    "Members of the council agreed on Friday that the mission has to close, and thirteen thousand people must leave."
+)
 QUOTE = "must leave"
 pytestmark = pytest.mark.xdist_group("hostile")
 

@@ -4,7 +4,6 @@ from typing import Any, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.widgets import Input
 
 from mali_reader.corpus.model import Span
 from mali_reader.errors import CancelledError, MaliReaderError
@@ -14,6 +13,7 @@ from mali_reader.review.review import Review
 from mali_reader.tui.bindings import bindings_of
 from mali_reader.tui.commands import CLAIMS
 from mali_reader.tui.messages import Adjudicate, OpenDocument
+from mali_reader.tui.screens.filtering import FilteringScreen
 from mali_reader.tui.screens.judging import JudgingScreen
 from mali_reader.tui.screens.reason import Reason, ReasonDialog
 from mali_reader.tui.telling import about_verdicts
@@ -33,7 +33,7 @@ COLUMNS = (
 STATUSES = (Status.CONTESTED, Status.STALE, Status.DISPUTED, Status.VERIFIED, Status.UNREVIEWED)
 
 
-class ClaimsScreen(JudgingScreen):
+class ClaimsScreen(FilteringScreen, JudgingScreen):
     """The list of claims and of sentences that are still to be judged."""
 
     context = CLAIMS
@@ -42,7 +42,6 @@ class ClaimsScreen(JudgingScreen):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self.wanted = ""
         self.status: Status | None = None
         self.queue = Queue()
         self.shown: tuple[QueueItem, ...] = ()
@@ -56,10 +55,6 @@ class ClaimsScreen(JudgingScreen):
         super().on_mount()
         self.update()
         self.query_one(Table).focus()
-
-    @property
-    def mover(self) -> Table:
-        return self.query_one(Table)
 
     @property
     def item(self) -> QueueItem | None:
@@ -96,13 +91,12 @@ class ClaimsScreen(JudgingScreen):
 
     def _show_queue(self, queue: Queue) -> None:
         self.queue = queue
-        self._show_rows()
+        self.show_rows()
 
-    def _show_rows(self) -> None:
+    def show_rows(self) -> None:
         held = _identity(self.item) if self.item else None
-        words = self.wanted.casefold().split()
         kept = (item for item in self.queue.items if self.status in (None, item.status))
-        self.shown = tuple(item for item in kept if not words or all(word in self._searched(item) for word in words))
+        self.shown = tuple(item for item in kept if not self.wanted or self.holds(self._searched(item)))
         cursor = next((n for n, item in enumerate(self.shown) if _identity(item) == held), None)
         self.query_one(Table).show(LazyRows(len(self.shown), lambda number: self._row(self.shown[number])), cursor)
         bar = self.query_one(TitleBar)
@@ -117,7 +111,7 @@ class ClaimsScreen(JudgingScreen):
         verdicts = (f"{v.annotator} {v.note} {v.judgement.value}" for v in (item.claim.verdicts if item.claim else ()))
         place = item.span.document if item.span else ""
         parts = (item.wording(self.corpus), self._title(item), place, item.reason, *verdicts)
-        return " ".join(parts).casefold()
+        return " ".join(parts)
 
     def _title(self, item: QueueItem) -> str:
         name = item.span.document if item.span else item.claim.appearances[0].document if item.claim else ""
@@ -177,29 +171,16 @@ class ClaimsScreen(JudgingScreen):
         used = {item.status for item in self.queue.items}
         ahead = order[here + 1 :] + order[: here + 1]
         self.status = next((status for status in ahead if status is None or status in used), None)
-        self._show_rows()
-
-    def action_filter(self) -> None:
-        self.query_one(FilterInput).open()
-
-    @on(Input.Changed)
-    def _filter(self, event: Input.Changed) -> None:
-        self.wanted = event.value
-        self._show_rows()
-
-    @on(Input.Submitted)
-    def _filtered(self) -> None:
-        self.query_one(Table).focus()
+        self.show_rows()
 
     def step_back(self) -> bool:
-        if self.query_one(FilterInput).close():
-            self.query_one(Table).focus()
+        if super().step_back():
             return True
-        if self.status is not None:
+        filtered = self.status is not None
+        if filtered:
             self.status = None
-            self._show_rows()
-            return True
-        return False
+            self.show_rows()
+        return filtered
 
 
 def _identity(item: QueueItem) -> Span | str | None:

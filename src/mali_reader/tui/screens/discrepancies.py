@@ -4,15 +4,14 @@ from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input
 
 from mali_reader.corpus.model import Span
 from mali_reader.corroboration.model import Discrepancy, DiscrepancyValue, Severity
 from mali_reader.tui.bindings import bindings_of
 from mali_reader.tui.commands import DISCREPANCIES
 from mali_reader.tui.messages import Dismiss, OpenComparison, OpenDocument, UndoStep
-from mali_reader.tui.screens.base import BaseScreen
 from mali_reader.tui.screens.detail import DetailScreen
+from mali_reader.tui.screens.filtering import FilteringScreen
 from mali_reader.tui.screens.reason import Reason, ReasonDialog
 from mali_reader.tui.telling import about_discrepancy
 from mali_reader.tui.widgets.bars import TitleBar
@@ -31,7 +30,7 @@ COLUMNS = (
 )
 
 
-class DiscrepanciesScreen(BaseScreen):
+class DiscrepanciesScreen(FilteringScreen):
     """The list of contradictions."""
 
     context = DISCREPANCIES
@@ -40,7 +39,6 @@ class DiscrepanciesScreen(BaseScreen):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self.wanted = ""
         self.place = 0
         self.all = False
         self.shown: tuple[Discrepancy, ...] = ()
@@ -56,10 +54,6 @@ class DiscrepanciesScreen(BaseScreen):
         self.update()
 
     @property
-    def mover(self) -> Table:
-        return self.query_one(Table)
-
-    @property
     def discrepancy(self) -> Discrepancy | None:
         """The discrepancy under the cursor."""
         cursor = self.query_one(Table).cursor
@@ -72,15 +66,17 @@ class DiscrepanciesScreen(BaseScreen):
         return [] if found is None else [(value, span) for value in found.values for span in value.spans]
 
     def update(self) -> None:
+        self.show_rows()
+
+    def show_rows(self) -> None:
         bar = self.query_one(TitleBar)
         if self.findings is None:
             bar.left = "Discrepancies are being looked for…"
             return
-        words = self.wanted.casefold().split()
         dismissed = {one.discrepancy for one in self.review.dismissals}
         found = [d for d in self.findings.discrepancies if self.all or d.id not in dismissed]
         hidden = len(self.findings.discrepancies) - len(found)
-        self.shown = tuple(d for d in found if all(word in self._searched(d) for word in words))
+        self.shown = tuple(d for d in found if self.holds(self._searched(d)))
         some = f"{len(self.shown)} of " if len(self.shown) < len(found) else ""
         conflicts = sum(d.severity is Severity.CONFLICT for d in found)
         bar.left = "Discrepancies"
@@ -92,7 +88,7 @@ class DiscrepanciesScreen(BaseScreen):
     @staticmethod
     def _searched(discrepancy: Discrepancy) -> str:
         values = (value.value for value in discrepancy.values)
-        return " ".join((discrepancy.kind, discrepancy.about, *values, *discrepancy.documents)).casefold()
+        return " ".join((discrepancy.kind, discrepancy.about, *values, *discrepancy.documents))
 
     def _row(self, discrepancy: Discrepancy) -> Row:
         said = "  |  ".join(f"{v.value} ({len({s.document for s in v.spans})})" for v in discrepancy.values)
@@ -172,21 +168,3 @@ class DiscrepanciesScreen(BaseScreen):
 
     def action_detail(self) -> None:
         self.app.push_screen(DetailScreen(self._about()))
-
-    def action_filter(self) -> None:
-        self.query_one(FilterInput).open()
-
-    @on(Input.Changed)
-    def _filter(self, event: Input.Changed) -> None:
-        self.wanted = event.value
-        self.update()
-
-    @on(Input.Submitted)
-    def _filtered(self) -> None:
-        self.query_one(Table).focus()
-
-    def step_back(self) -> bool:
-        if self.query_one(FilterInput).close():
-            self.query_one(Table).focus()
-            return True
-        return False

@@ -6,14 +6,13 @@ from typing import Any, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input
 
 from mali_reader.corpus.model import Document, Problem
 from mali_reader.display import one_line
 from mali_reader.tui.bindings import bindings_of
 from mali_reader.tui.commands import LIBRARY
 from mali_reader.tui.messages import OpenComparison, OpenDocument
-from mali_reader.tui.screens.base import BaseScreen
+from mali_reader.tui.screens.filtering import FilteringScreen
 from mali_reader.tui.telling import about_document
 from mali_reader.tui.widgets.bars import TitleBar
 from mali_reader.tui.widgets.detail import Detail, Line
@@ -39,7 +38,7 @@ SORTS = (
 )
 
 
-class LibraryScreen(BaseScreen):
+class LibraryScreen(FilteringScreen):
     """The list of documents."""
 
     context = LIBRARY
@@ -50,7 +49,6 @@ class LibraryScreen(BaseScreen):
         super().__init__(*args)
         self.order: int | None = None
         self.reversed = False
-        self.wanted = ""
         self.shown: tuple[Document, ...] = ()
 
     def compose_body(self) -> ComposeResult:
@@ -64,10 +62,6 @@ class LibraryScreen(BaseScreen):
         self.query_one(Table).focus()
 
     @property
-    def mover(self) -> Table:
-        return self.query_one(Table)
-
-    @property
     def document(self) -> Document | None:
         """The document under the cursor."""
         cursor = self.query_one(Table).cursor
@@ -78,9 +72,11 @@ class LibraryScreen(BaseScreen):
         return len(self.overlaps.of(document.id)) if self.overlaps else 0
 
     def update(self) -> None:
+        self.show_rows()
+
+    def show_rows(self) -> None:
         held = self.document
-        words = self.wanted.casefold().split()
-        found = [d for d in self.corpus if all(word in self._searched(d) for word in words)]
+        found = [document for document in self.corpus if self.holds(self._searched(document))]
         if self.order is not None:
             key = SORTS[self.order].key
             found.sort(key=lambda d: (key(self, d), d.id))
@@ -88,7 +84,7 @@ class LibraryScreen(BaseScreen):
             found.reverse()
         self.shown = tuple(found)
         rows = [self._row(document) for document in found]
-        rows += [self._problem_row(f"⚠ {p.path}: {p.message}") for p in self.corpus.problems if not words]
+        rows += [self._problem_row(f"⚠ {p.path}: {p.message}") for p in self.corpus.problems if not self.wanted]
         cursor = self.shown.index(held) if held in self.shown else 0
         self.query_one(Table).show(rows, cursor)
         self._tell_what_is_here()
@@ -124,7 +120,7 @@ class LibraryScreen(BaseScreen):
     @staticmethod
     def _searched(document: Document) -> str:
         parts = (document.title, document.id, document.outlet, document.published, day(document.published))
-        return " ".join(part for part in (*parts, *document.tags) if part).casefold()
+        return " ".join(part for part in (*parts, *document.tags) if part)
 
     def _row(self, document: Document) -> Row:
         overlaps = "…" if self.overlaps is None else str(self.overlaps_of(document) or "–")
@@ -183,21 +179,3 @@ class LibraryScreen(BaseScreen):
     def _reorder(self) -> None:
         self.query_one(Table).name_columns(self._columns())
         self.update()
-
-    def action_filter(self) -> None:
-        self.query_one(FilterInput).open()
-
-    @on(Input.Changed)
-    def _filter(self, event: Input.Changed) -> None:
-        self.wanted = event.value
-        self.update()
-
-    @on(Input.Submitted)
-    def _filtered(self) -> None:
-        self.query_one(Table).focus()
-
-    def step_back(self) -> bool:
-        if self.query_one(FilterInput).close():
-            self.query_one(Table).focus()
-            return True
-        return False
