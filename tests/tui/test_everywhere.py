@@ -8,7 +8,7 @@ import pytest
 from filelock import FileLock
 
 from mali_reader.annotations.store import AnnotationStore
-from mali_reader.overlap import engine
+from mali_reader.overlap import kept
 from mali_reader.settings import Settings
 from mali_reader.tui.commands import COMMANDS, EVERYWHERE, commands_of
 
@@ -129,16 +129,16 @@ async def test_esc_stops_the_search_and_r_takes_it_up(
     open_app: Opened, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held = {"on": True}
-    find = engine.find_overlaps
+    find = kept.kept_overlaps
 
-    def slowly(documents, *, threshold, progress, **options):  # type: ignore[no-untyped-def]
+    def slowly(*args, progress, **options):  # type: ignore[no-untyped-def]
         end = time.monotonic() + PATIENCE
         while held["on"] and time.monotonic() < end:
             progress("comparing", 1, 4)
             time.sleep(0.02)
-        return find(documents, threshold=threshold, progress=progress, **options)
+        return find(*args, progress=progress, **options)
 
-    monkeypatch.setattr(engine, "find_overlaps", slowly)
+    monkeypatch.setattr(kept, "kept_overlaps", slowly)
     async with open_app(wait=False) as session:
         await session.sees("1 of 4 · esc stops it")
         assert "▓" in session.status

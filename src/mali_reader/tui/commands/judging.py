@@ -101,7 +101,7 @@ class ShowDetail(Command):
     """Show all that is known about the claim under the cursor, in a window of its own."""
 
     contexts = (READER, COMPARE, PASSAGE, CLAIMS, SYNOPSIS, DISCREPANCIES)
-    key, label, action, in_bar = "d", "details", "detail", True
+    key, label, action = "d", "details", "detail"
 
 
 class CopyText(Command):

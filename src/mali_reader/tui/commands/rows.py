@@ -14,7 +14,7 @@ class ReadThis(Command):
     """Read the sentence under the cursor in its document."""
 
     contexts = (COMPARE, PASSAGE, COPIES, CLAIMS, DISCREPANCIES)
-    key, label, action, in_bar = "enter", "read in full", "read", True
+    key, label, action, in_bar = "enter", "read", "read", True
 
 
 class FilterRows(Command):

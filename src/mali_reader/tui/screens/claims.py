@@ -76,7 +76,7 @@ class ClaimsScreen(FilteringScreen, JudgingScreen):
 
     def update(self) -> None:
         if self.findings is None:
-            self._show_queue(build_queue(self.review, Backlog()))
+            self._show_queue(self.review, build_queue(self.review, Backlog()))
         else:
             self._build(self.review)
 
@@ -87,11 +87,12 @@ class ClaimsScreen(FilteringScreen, JudgingScreen):
         except (MaliReaderError, CancelledError) as error:
             self.app.call_from_thread(self.say, str(error), worry=True)
         else:
-            self.app.call_from_thread(self._show_queue, queue)
+            self.app.call_from_thread(self._show_queue, review, queue)
 
-    def _show_queue(self, queue: Queue) -> None:
-        self.queue = queue
-        self.show_rows()
+    def _show_queue(self, review: Review, queue: Queue) -> None:
+        if review is self.review:
+            self.queue = queue
+            self.show_rows()
 
     def show_rows(self) -> None:
         held = _identity(self.item) if self.item else None
