@@ -44,6 +44,8 @@ class ClaimsScreen(FilteringScreen, JudgingScreen):
         super().__init__(*args)
         self.status: Status | None = None
         self.queue = Queue()
+        self.whole = False
+        """Whether the queue holds the sentences that nobody judged yet too."""
         self.shown: tuple[QueueItem, ...] = ()
 
     def compose_body(self) -> ComposeResult:
@@ -76,7 +78,7 @@ class ClaimsScreen(FilteringScreen, JudgingScreen):
 
     def update(self) -> None:
         if self.findings is None:
-            self._show_queue(self.review, build_queue(self.review, Backlog()))
+            self._show_queue(self.review, build_queue(self.review, Backlog()), whole=False)
         else:
             self._build(self.review)
 
@@ -87,11 +89,11 @@ class ClaimsScreen(FilteringScreen, JudgingScreen):
         except (MaliReaderError, CancelledError) as error:
             self.app.call_from_thread(self.say, str(error), worry=True)
         else:
-            self.app.call_from_thread(self._show_queue, review, queue)
+            self.app.call_from_thread(self._show_queue, review, queue, whole=True)
 
-    def _show_queue(self, review: Review, queue: Queue) -> None:
+    def _show_queue(self, review: Review, queue: Queue, *, whole: bool) -> None:
         if review is self.review:
-            self.queue = queue
+            self.queue, self.whole = queue, whole
             self.show_rows()
 
     def show_rows(self) -> None:
@@ -104,7 +106,7 @@ class ClaimsScreen(FilteringScreen, JudgingScreen):
         bar.left = "Claims" if self.status is None else f"Claims: {self.status.value}"
         judged = len(self.review.claims)
         some = f"{len(self.shown)} shown · " if len(self.shown) < len(self.queue.items) else ""
-        looking = "more are being looked for" if self.findings is None else f"{self.queue.left} left to look at"
+        looking = f"{self.queue.left} left to look at" if self.whole else "more are being looked for"
         bar.right = f"{some}{judged} claim{'s' * (judged != 1)} judged · {looking} · {self.workspace.annotator}"
         self._tell()
 
