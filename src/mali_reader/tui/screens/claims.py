@@ -93,8 +93,11 @@ class ClaimsScreen(FilteringScreen, JudgingScreen):
 
     def _show_queue(self, review: Review, queue: Queue, *, whole: bool) -> None:
         if review is self.review:
+            untouched = self.query_one(Table).cursor == 0 and whole and not self.whole
             self.queue, self.whole = queue, whole
             self.show_rows()
+            if untouched:
+                self.query_one(Table).edge(-1)
 
     def show_rows(self) -> None:
         held = _identity(self.item) if self.item else None
