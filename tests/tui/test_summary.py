@@ -45,7 +45,9 @@ async def test_f_previews_the_next_format(open_app: Opened) -> None:
         for _ in range(10):
             if session.title != title:
                 await session.press("f")
-        await session.until(lambda: session.preview == first, "not the first format again")
+        await session.until(
+            lambda: session.title == title and "annotated summary" in session.preview, "not the first format again"
+        )
 
 
 @pytest.mark.covers("export-summary", "summary")
