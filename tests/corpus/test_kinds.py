@@ -148,10 +148,10 @@ def test_all_that_follows_the_report_is_furniture() -> None:
         "The mayor of Port Ardel said on Monday that the owner of the dam had opened it without...",
         "Bridge to Be Closed for Months",
         "Engineers need until autumn to mend the bridge that the flood has...",
-        "Leave a comment",
-        "You must be logged in to post a comment.",
+        "Leave a reply",
+        "You must be logged in before you may write here.",
         "Privacy Preferences",
-        "When you visit our website, it may store information through your browser, usually in form of cookies.",
+        "This website uses cookies to remember what you chose last time.",
     ]
     text = article(HEADLINE, *BODY, *below)
     assert of_kind("furniture", text) == below
