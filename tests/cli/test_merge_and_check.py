@@ -99,6 +99,12 @@ def test_claims_that_changed_or_vanished_are_found(run: Run, workspace: Path) ->
     told = run("check")
     assert told.code == 1
     assert told.out.count("\n") == 2
+    both = [f"giving {number} people six months to leave the country" for number in ("13,000", "14,000")]
+    assert [found["stale"]["quote"], found["stale"]["text"]] == both
+    assert all(text in told.out for text in both)
+    (claim,) = (c for c in run("claims", "--json").json["claims"] if c["id"] == stale.json["claim"])
+    assert [(place["quote"], place["text"], place["stale"]) for place in claim["appearances"]] == [(*both, True)]
+    assert both[0] in " ".join(run("claims").out.split())
 
 
 def test_records_that_say_nothing_are_found_and_kept(

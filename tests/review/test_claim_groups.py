@@ -132,3 +132,27 @@ def test_claims_depend_on_no_order(data: st.DataObject) -> None:
         (c.id, c.status, c.verdicts, c.appearances) for c in straight
     ]
     assert sum(len(claim.verdicts) for claim in straight) == len(said)
+
+
+def test_an_appearance_tells_what_was_judged_and_what_stands_there_today() -> None:
+    edited = corpus(a="Nine boats left the port.\nRain fell.", b="Ten  boats left the port.", c="Sun shone.")
+    stale, same, gone = claims(edited, [verdict(KNOWN, *place) for place in BOATS])
+    assert [(one.quote, one.text, one.stale) for one in stale.appearances] == [
+        ("Ten boats left the port.", "Nine boats left the port.", True)
+    ]
+    assert [(one.quote, one.text, one.stale) for one in same.appearances] == [
+        ("Ten boats left the port.", "Ten  boats left the port.", False)
+    ]
+    assert [(one.quote, one.text, one.start) for one in gone.appearances] == [
+        ("Ten boats left.", "Ten boats left.", None)
+    ]
+
+
+def test_where_one_judged_before_a_change_and_another_after_it_both_texts_are_told() -> None:
+    edited = corpus(a="Nine boats left the port.\nRain fell.", b="Snow fell.", c="Sun shone.")
+    after = verdict(edited, "a", "Nine boats left the port.", annotator="Bea")
+    (claim,) = claims(edited, [after, verdict(KNOWN, *BOATS[0])])
+    assert claim.status is Status.STALE
+    assert [(one.quote, one.text, one.stale) for one in claim.appearances] == [
+        ("Ten boats left the port.", "Nine boats left the port.", True)
+    ]

@@ -150,11 +150,20 @@ def claims(args: Namespace) -> int:
     return 0
 
 
+def _judged(claim: Claim) -> Iterator[str]:
+    """What was judged, where something else is said there now, or nothing at all."""
+    for place in claim.appearances:
+        if place.stale:
+            yield f"judged was “{one_line(place.quote, 160)}”"
+        elif place.start is None:
+            yield "not found there any more"
+
+
 def _where(claim: Claim) -> str:
-    """Its document, or how many there are and of how many origins."""
-    if len(claim.documents) == 1 or claim.origins is None:
-        return claim.appearances[0].document
-    return counted(len(claim.documents), claim.origins)
+    """Its document, or how many there are and of how many origins, and what was judged where that changed."""
+    is_in_one = len(claim.documents) == 1 or claim.origins is None
+    where = claim.appearances[0].document if is_in_one else counted(len(claim.documents), claim.origins)
+    return " · ".join((where, *_judged(claim)))
 
 
 def _told(claim: Claim) -> list[str]:
@@ -194,12 +203,12 @@ def _file_problems(workspace: "Workspace") -> Iterator[Json]:
 def _claim_problems(claims: tuple[Claim, ...]) -> Iterator[Json]:
     for claim in claims:
         records = [verdict.id for verdict in claim.verdicts]
-        quote = f"“{one_line(claim.wording, 80)}”"
         for place in claim.appearances:
-            about = {"claim": claim.id, "document": place.document, "records": records}
+            about = {"claim": claim.id, "document": place.document, "records": records, "quote": place.quote}
+            quote = f"“{one_line(place.quote, 80)}”"
             if place.start is None:
                 message = f"{quote} is not in {place.document} any more; judge anew what replaced it"
-                yield {"kind": "orphan", **about, "message": message}
-            elif claim.status is Status.STALE:
-                message = f"{quote} in {place.document} is not what was judged; judge it anew"
-                yield {"kind": "stale", **about, "message": message}
+                yield {"kind": "orphan", **about, "text": None, "message": message}
+            elif place.stale:
+                message = f"{place.document} says “{one_line(place.text, 80)}” where {quote} was judged; judge it anew"
+                yield {"kind": "stale", **about, "text": place.text, "message": message}

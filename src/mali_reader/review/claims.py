@@ -31,13 +31,19 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """A claim in one document. `start` and `end` are None where the quote is not found any more (an orphan)."""
+    """A claim in one document. `start` and `end` are None where the quote is not found any more (an orphan).
+
+    `text` is what stands there today, for an orphan what stood there; `quote` is what was judged. It is `stale` where
+    the two give other numbers, dates, names or negations.
+    """
 
     document: str
     start: int | None
     end: int | None
     text: str
     anchor: AnchorState
+    quote: str
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +112,12 @@ def build_claims(
     edges: list[Edge[_Place]] = []
     said: list[_Said] = []
     for link in links:
-        ends = [_Said(link, target, *_find(target, resolve)) for target in (link.one, link.other)]
-        if not any(end.stale for end in ends):
+        ends = [_Said(link, target, _find(target, resolve)) for target in (link.one, link.other)]
+        if not any(end.appearance.stale for end in ends):
             edges.append(Edge(ends[0].place, ends[1].place, link.kind is LinkKind.SAME, link.id))
             said += ends if link.kind is LinkKind.SAME else ()
     judged: list[Verdict | Adjudication] = [*verdicts, *adjudications]
-    said += [_Said(one, one.target, *_find(one.target, resolve)) for one in judged]
+    said += [_Said(one, one.target, _find(one.target, resolve)) for one in judged]
     root = unite(edges)
     groups: defaultdict[_Place, list[_Said]] = defaultdict(list)
     for one in said:
@@ -140,7 +146,6 @@ class _Said:
     statement: Verdict | Adjudication | Link
     target: Target
     appearance: Appearance
-    stale: bool
 
     @property
     def place(self) -> _Place:
@@ -150,12 +155,12 @@ class _Said:
         return (found.document, found.start, found.end, "")
 
 
-def _find(target: Target, resolve: Resolve) -> tuple[Appearance, bool]:
+def _find(target: Target, resolve: Resolve) -> Appearance:
     document, anchor = resolve(target)
     if document is None or anchor.start is None or anchor.end is None:
-        return Appearance(target.document, None, None, target.exact, anchor.state), False
+        return Appearance(target.document, None, None, target.exact, anchor.state, target.exact)
     text = document.text[anchor.start : anchor.end]
-    return Appearance(document.id, anchor.start, anchor.end, text, anchor.state), anchor.stale
+    return Appearance(document.id, anchor.start, anchor.end, text, anchor.state, target.exact, anchor.stale)
 
 
 def _claim(members: Sequence[_Said], origins: Count) -> Claim:
@@ -166,9 +171,10 @@ def _claim(members: Sequence[_Said], origins: Count) -> Claim:
     statements = {one.statement.id: one.statement for one in ordered}.values()
     verdicts = tuple(one for one in statements if isinstance(one, Verdict))
     adjudications = tuple(one for one in statements if isinstance(one, Adjudication))
-    places = {one.place: one.appearance for one in reversed(ordered)}
+    stale_first = sorted(ordered, key=lambda one: not one.appearance.stale)
+    places = {one.place: one.appearance for one in reversed(stale_first)}
     appearances = tuple(places[place] for place in dict.fromkeys(one.place for one in ordered))
-    lost = any(one.stale for one in judged) or all(one.appearance.start is None for one in judged)
+    lost = any(one.appearance.stale for one in judged) or all(one.appearance.start is None for one in judged)
     names = [claim_id(one.target) for one in ordered]
     documents = frozenset(appearance.document for appearance in appearances)
     return Claim(

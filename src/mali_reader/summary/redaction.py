@@ -59,7 +59,10 @@ def _short(text: str, longest: int) -> str:
 
 
 def _short_claim(claim: Claim, longest: int) -> Claim:
-    places = tuple(replace(place, text=_short(place.text, longest)) for place in claim.appearances)
+    places = tuple(
+        replace(place, text=_short(place.text, longest), quote=_short(place.quote, longest))
+        for place in claim.appearances
+    )
     return replace(claim, wording=_short(claim.wording, longest), appearances=places)
 
 

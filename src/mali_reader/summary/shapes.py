@@ -45,12 +45,19 @@ def claim_shape(claim: Claim) -> Json:
         "wording": claim.wording,
         "status": claim.status.value,
         "origins": claim.origins,
-        "appearances": [
-            {**span_shape(appearance, appearance.text), "anchor": str(appearance.anchor)}
-            for appearance in claim.appearances
-        ],
+        "appearances": [_appearance(appearance) for appearance in claim.appearances],
         "verdicts": [verdict_shape(verdict) for verdict in claim.verdicts],
         "adjudications": [adjudication_shape(decision) for decision in claim.adjudications],
+    }
+
+
+def _appearance(appearance: Appearance) -> Json:
+    """`text` is what stands there today, `quote` what was judged."""
+    return {
+        **span_shape(appearance, appearance.text),
+        "anchor": str(appearance.anchor),
+        "quote": appearance.quote,
+        "stale": appearance.stale,
     }
 
 
