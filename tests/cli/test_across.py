@@ -54,6 +54,20 @@ def test_discrepancies_give_values_with_every_place(run: Run, workspace: Path) -
             assert span["text"] == text[span["document"]][span["start"] : span["end"]]
 
 
+def test_origins_give_every_document_once_below_the_one_it_took_text_from(run: Run, workspace: Path) -> None:
+    families = run("origins", "--json").json["origins"]
+    every = [one for family in families for one in family["documents"]]
+    assert sorted(one["document"] for one in every) == sorted(texts(workspace))
+    origin = {one["id"]: one["origin"] for one in run("docs", "--json").json["documents"]}
+    for family in families:
+        assert {origin[one["document"]] for one in family["documents"]} == {family["origin"]}
+        pairs = {frozenset((one["source"], one["copy"])) for one in family["dependences"]}
+        for one in family["documents"]:
+            assert one["above"] is None or frozenset((one["above"], one["document"])) in pairs
+        for one in family["dependences"]:
+            assert one["directed"] == (one["told"] is not None)
+
+
 def test_a_dismissed_discrepancy_is_hidden_and_shown_with_name_and_reason_if_asked(run: Run) -> None:
     before = run("discrepancies", "--json").json["discrepancies"]
     chosen = before[0]
@@ -202,7 +216,7 @@ def test_a_decision_that_only_reaches_the_outbox_says_so(
     assert [record["type"] for record in file["_default"].values()] == ["link"]
 
 
-@pytest.mark.parametrize("command", ["synopsis", "discrepancies --all", "agreement"])
+@pytest.mark.parametrize("command", ["synopsis", "discrepancies --all", "origins", "agreement"])
 def test_people_get_text_within_eighty_columns_and_no_progress_in_a_pipe(run: Run, command: str) -> None:
     judge(run, JULY)
     answer = run(*command.split())

@@ -78,6 +78,7 @@ COMMANDS = (
     ["check"],
     ["synopsis"],
     ["discrepancies", "--all"],
+    ["origins"],
     ["export", "--format", "md"],
     ["export", "--format", "json"],
     ["export", "--format", "jsonl"],

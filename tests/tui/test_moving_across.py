@@ -15,13 +15,20 @@ from .conftest import Opened
 from .retold import fire
 from .session import Session
 
-CONTEXTS = ("synopsis", "passage", "discrepancies", "copies")
-TITLES = {"synopsis": "Synopsis: ", "passage": "Passage: ", "discrepancies": "Discrepancies ", "copies": "Where else"}
+CONTEXTS = ("synopsis", "passage", "discrepancies", "copies", "origins")
+TITLES = {
+    "synopsis": "Synopsis: ",
+    "passage": "Passage: ",
+    "discrepancies": "Discrepancies ",
+    "copies": "Where else",
+    "origins": "Origins ",
+}
 KEYS = {
     "synopsis": ("4",),
     "passage": ("4", "enter"),
     "discrepancies": ("5",),
     "copies": ("4", "enter", "a"),
+    "origins": ("6",),
 }
 
 
@@ -60,7 +67,7 @@ async def enter(session: Session, context: str) -> None:
 
 def place(session: Session, context: str) -> str:
     """Where one is, as the screen says it."""
-    if context in ("synopsis", "discrepancies"):
+    if context in ("synopsis", "discrepancies", "origins"):
         return session.row
     return next((f"{number} {line}" for number, line in enumerate(session.lines) if line.startswith("▌")), "")
 

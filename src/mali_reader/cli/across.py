@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from mali_reader.annotations.records import Dismissal
 from mali_reader.cli.output import print_json, print_rich, print_text
 from mali_reader.cli.places import workspace_of
-from mali_reader.cli.shapes_across import discrepancy_shape, lost_discrepancy_shape, passage_shape
+from mali_reader.cli.shapes_across import discrepancy_shape, family_shape, lost_discrepancy_shape, passage_shape
 from mali_reader.cli.tables import Cell, table
 from mali_reader.cli.waiting import told
+from mali_reader.corpus.model import Document
+from mali_reader.corroboration.families import Branch, Family, find_families
 from mali_reader.corroboration.model import DiscrepancyValue, Severity
 from mali_reader.corroboration.synopsis import SynopsisRow
 from mali_reader.corroboration.synopsis import synopsis as rows_of
@@ -20,7 +22,8 @@ from mali_reader.review.claims import counted
 from mali_reader.summary.shapes import agreement_shape
 
 _GLYPHS = {OverlapKind.VERBATIM: "=", OverlapKind.EDITED: "~", OverlapKind.PARAPHRASE: "≈"}
-_SIGNS = {Severity.CONFLICT: "≠", Severity.VARIANT: "~"}
+_SIGNS = {Severity.CONFLICT: "⚠", Severity.VARIANT: "≈"}
+_DIRECTED, _UNDIRECTED = "→", "↔"
 
 
 def synopsis(args: Namespace) -> int:
@@ -94,6 +97,39 @@ def _said(value: DiscrepancyValue) -> list[str]:
 
 def _why(dismissals: Sequence[Dismissal]) -> list[str]:
     return [f"dismissed by {one.annotator}: {one.reason}" for one in dismissals]
+
+
+def origins(args: Namespace) -> int:
+    """Who copied whom: a tree for each origin of several documents."""
+    workspace = workspace_of(args)
+    with told() as progress:
+        findings = workspace.findings(progress)
+    families = find_families(workspace.corpus.documents, findings.dependences, findings.origin)
+    if args.json:
+        print_json({"origins": [family_shape(family) for family in families]})
+        return 0
+    rows: list[list[Cell]] = [
+        [(_branch(branch, workspace.document(branch.document)), branch.document), _told_by(branch, family)]
+        for family in families
+        for branch in family.branches
+    ]
+    print_rich(table((counted(len(workspace.corpus), len(families)), "Took text"), rows))
+    return 0
+
+
+def _branch(branch: Branch, document: Document) -> str:
+    if branch.through is None:
+        return document.title
+    return f"{'·' * branch.depth} {document.title}"
+
+
+def _told_by(branch: Branch, family: Family) -> str:
+    through = branch.through
+    if through is None:
+        return "alone" if len(family.branches) == 1 else counted(len(family.branches), 1)
+    way = _DIRECTED if through.directed else _UNDIRECTED
+    ground = f"told by {through.told}" if through.told else "nothing tells the direction"
+    return f"{through.source} {way} {through.copy}: {through.share:.0%} of its sentences, {ground}"
 
 
 def agreement(args: Namespace) -> int:

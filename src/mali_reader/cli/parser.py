@@ -276,6 +276,7 @@ _COMMANDS = (
     _Command("compare", "print two documents side by side, differences marked", "reading.compare", _compare),
     _Command("synopsis", "list the passages across all documents", "across.synopsis"),
     _Command("discrepancies", "list where documents contradict each other", "across.discrepancies", _discrepancies),
+    _Command("origins", "say who copied whom, as trees", "across.origins"),
     _Command("claims", "list the claims that people judged", "judging.claims", _claims),
     _Command("tag", "judge a quote: verified or disputed", "judging.tag", _tag),
     _Command("link", "say that two quotes are the same claim, or that they are not", "deciding.link", _link),

@@ -1,9 +1,10 @@
-"""The JSON of passages, discrepancies and agreement, as commands give it."""
+"""The JSON of passages, discrepancies and origins, as commands give it."""
 
 from collections.abc import Sequence
 
 from mali_reader.annotations.records import Dismissal
 from mali_reader.corpus.model import Corpus, Span
+from mali_reader.corroboration.families import Family
 from mali_reader.corroboration.model import Discrepancy
 from mali_reader.corroboration.synopsis import SynopsisRow
 from mali_reader.summary.shapes import Json, span_shape
@@ -47,6 +48,28 @@ def lost_discrepancy_shape(dismissals: Sequence[Dismissal]) -> Json:
         "about": None,
         "values": [{"value": value, "spans": []} for value in last.values],
         "dismissed": [_dismissal(dismissal) for dismissal in dismissals],
+    }
+
+
+def family_shape(family: Family) -> Json:
+    """An origin, its documents from the top of their tree down, and every dependence between them."""
+    every = dict.fromkeys(one for some in family.dependences.values() for one in some)
+    return {
+        "origin": family.origin,
+        "documents": [
+            {"document": branch.document, "above": branch.above, "depth": branch.depth} for branch in family.branches
+        ],
+        "dependences": [
+            {
+                "source": one.source,
+                "copy": one.copy,
+                "directed": one.directed,
+                "told": one.told and one.told.value,
+                "share": round(one.share, 3),
+                "overlaps": len(one.overlaps),
+            }
+            for one in sorted(every, key=lambda one: (one.source, one.copy))
+        ],
     }
 
 

@@ -102,12 +102,21 @@ class Discrepancy:
         return frozenset(span.document for value in self.values for span in value.spans)
 
 
+class Telling(StrEnum):
+    """What tells which of two documents took text from the other."""
+
+    CREDIT = "credit"
+    DATE = "date"
+    CONTAINMENT = "containment"
+
+
 @dataclass(frozen=True, slots=True)
 class Dependence:
     """One document took text from another.
 
     `source` and `copy` are in order of id where `directed` is False. `overlaps` are the evidence, `share` the part
-    (0 to 1) of the copy's sentences that stand in the source too, quotations aside.
+    (0 to 1) of the copy's sentences that stand in the source too, quotations aside. `told` is what tells the
+    direction, None where nothing does.
     """
 
     source: str
@@ -115,3 +124,4 @@ class Dependence:
     directed: bool
     share: float
     overlaps: tuple[Overlap, ...]
+    told: Telling | None = None

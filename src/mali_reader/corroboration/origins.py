@@ -8,7 +8,7 @@ from dataclasses import replace
 from mali_reader.corpus.model import Document, Span
 from mali_reader.corroboration.copying import Copied, Prose, copied_sentences
 from mali_reader.corroboration.dates import reference_date
-from mali_reader.corroboration.model import Dependence
+from mali_reader.corroboration.model import Dependence, Telling
 from mali_reader.corroboration.sentences import asserted
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.overlap.model import Overlap
@@ -101,23 +101,23 @@ class _Told:
 
 
 def _dependence(left: _Told, right: _Told, copied: Copied) -> tuple[Dependence, frozenset[Span]]:
-    direction = _direction(left, right, copied)
+    direction, told = _direction(left, right, copied)
     source, copy, sentences = (right, left, copied.left) if direction < 0 else (left, right, copied.right)
     share = min(1.0, len(sentences) / max(1, copy.sentences))
-    return Dependence(source.id, copy.id, direction != 0, share, copied.overlaps), sentences
+    return Dependence(source.id, copy.id, direction != 0, share, copied.overlaps, told), sentences
 
 
-def _direction(left: _Told, right: _Told, copied: Copied) -> int:
-    """1 where the left document is the source, -1 where the right one is, 0 where nothing tells."""
+def _direction(left: _Told, right: _Told, copied: Copied) -> tuple[int, Telling | None]:
+    """1 where the left document is the source, -1 where the right one is, 0 where nothing tells; and what tells it."""
     if left.names(right) != right.names(left):
-        return -1 if left.names(right) else 1
+        return (-1 if left.names(right) else 1), Telling.CREDIT
     if left.date and right.date and left.date != right.date:
-        return 1 if left.date < right.date else -1
+        return (1 if left.date < right.date else -1), Telling.DATE
     if left.outlet and left.outlet == right.outlet:
         for one, other, held, way in ((left, right, copied.left, 1), (right, left, copied.right, -1)):
             if len(held) >= _GREW * one.sentences and 2 * one.sentences <= other.sentences:
-                return way
-    return 0
+                return way, Telling.CONTAINMENT
+    return 0, None
 
 
 def _nearest(sources: Sequence[tuple[Dependence, frozenset[Span]]]) -> list[Dependence]:

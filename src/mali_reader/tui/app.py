@@ -18,6 +18,7 @@ from mali_reader.tui.commands import (
     DISCREPANCIES,
     EVERYWHERE,
     LIBRARY,
+    ORIGINS,
     SUMMARY,
     SYNOPSIS,
     commands_of,
@@ -30,6 +31,7 @@ from mali_reader.tui.screens.copies import CopiesScreen
 from mali_reader.tui.screens.discrepancies import DiscrepanciesScreen
 from mali_reader.tui.screens.help import HelpScreen
 from mali_reader.tui.screens.library import LibraryScreen
+from mali_reader.tui.screens.origins import OriginsScreen
 from mali_reader.tui.screens.passage import PassageScreen
 from mali_reader.tui.screens.reader import ReaderScreen
 from mali_reader.tui.screens.summary import SummaryScreen
@@ -45,6 +47,7 @@ ROOMS: dict[str, type[BaseScreen]] = {
     SUMMARY: SummaryScreen,
     SYNOPSIS: SynopsisScreen,
     DISCREPANCIES: DiscrepanciesScreen,
+    ORIGINS: OriginsScreen,
 }
 
 

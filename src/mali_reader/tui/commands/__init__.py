@@ -13,6 +13,7 @@ from mali_reader.tui.commands.command import (
     DISCREPANCIES,
     EVERYWHERE,
     LIBRARY,
+    ORIGINS,
     PASSAGE,
     READER,
     SUMMARY,
@@ -22,8 +23,8 @@ from mali_reader.tui.commands.command import (
 from mali_reader.tui.commands.keys import shown_key
 
 __all__ = [
-    "CLAIMS", "COMMANDS", "COMPARE", "COPIES", "DISCREPANCIES", "EVERYWHERE", "LIBRARY", "PASSAGE", "READER", "SUMMARY",
-    "SYNOPSIS",
+    "CLAIMS", "COMMANDS", "COMPARE", "COPIES", "DISCREPANCIES", "EVERYWHERE", "LIBRARY", "ORIGINS", "PASSAGE", "READER",
+    "SUMMARY", "SYNOPSIS",
     "Command", "commands_of", "shown_key",
 ]  # fmt: skip
 

@@ -1,6 +1,6 @@
-"""What one does with what stands between documents: passages, discrepancies."""
+"""What one does with what stands between documents: passages, discrepancies, origins."""
 
-from mali_reader.tui.commands.command import DISCREPANCIES, PASSAGE, SYNOPSIS, Command
+from mali_reader.tui.commands.command import DISCREPANCIES, ORIGINS, PASSAGE, SYNOPSIS, Command
 
 
 class OpenPassage(Command):
@@ -71,3 +71,24 @@ class ComparePlaces(Command):
 
     contexts = (DISCREPANCIES,)
     key, label, action, in_bar = "c", "compare", "compare", True
+
+
+class OpenEvidence(Command):
+    """See what the two documents share, side by side."""
+
+    contexts = (ORIGINS,)
+    key, label, action, in_bar = "enter", "evidence", "evidence", True
+
+
+class NextKin(Command):
+    """Go to the next document that the one under the cursor shares text with."""
+
+    contexts = (ORIGINS,)
+    key, label, action, in_bar = "right_square_bracket,tab,l,right", "next evidence", "kin(1)", True
+
+
+class PreviousKin(Command):
+    """Go to the previous document that the one under the cursor shares text with."""
+
+    contexts = (ORIGINS,)
+    key, label, action = "left_square_bracket,shift+tab,h,left", "previous evidence", "kin(-1)"

@@ -33,6 +33,12 @@ class ShowDiscrepancies(Command):
     key, label, action, in_bar = "5", "discrepancies", "app.show('discrepancies')", True
 
 
+class ShowOrigins(Command):
+    """Go to the origins: who copied whom."""
+
+    key, label, action, in_bar = "6", "origins", "app.show('origins')", True
+
+
 class StepBack(Command):
     """End what is going on (work, a search, a selection), else go back to the screen before."""
 

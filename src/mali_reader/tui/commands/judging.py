@@ -5,6 +5,7 @@ from mali_reader.tui.commands.command import (
     COMPARE,
     COPIES,
     DISCREPANCIES,
+    ORIGINS,
     PASSAGE,
     READER,
     SUMMARY,
@@ -98,9 +99,9 @@ class ShowDismissed(Command):
 
 
 class ShowDetail(Command):
-    """Show all that is known about the claim under the cursor, in a window of its own."""
+    """Show all that is known about what is under the cursor, in a window of its own."""
 
-    contexts = (READER, COMPARE, PASSAGE, CLAIMS, SYNOPSIS, DISCREPANCIES)
+    contexts = (READER, COMPARE, PASSAGE, CLAIMS, SYNOPSIS, DISCREPANCIES, ORIGINS)
     key, label, action = "d", "details", "detail"
 
 

@@ -1,6 +1,16 @@
 """What one does in lists: the library, the claims; and in the summary."""
 
-from mali_reader.tui.commands.command import CLAIMS, COMPARE, COPIES, DISCREPANCIES, LIBRARY, PASSAGE, SUMMARY, Command
+from mali_reader.tui.commands.command import (
+    CLAIMS,
+    COMPARE,
+    COPIES,
+    DISCREPANCIES,
+    LIBRARY,
+    ORIGINS,
+    PASSAGE,
+    SUMMARY,
+    Command,
+)
 
 
 class ReadDocument(Command):
@@ -20,7 +30,7 @@ class ReadThis(Command):
 class FilterRows(Command):
     """Show only rows that hold what you type; Esc shows all again."""
 
-    contexts = (LIBRARY, CLAIMS, DISCREPANCIES)
+    contexts = (LIBRARY, CLAIMS, DISCREPANCIES, ORIGINS)
     key, label, action, in_bar = "slash", "filter", "filter", True
 
 

@@ -21,6 +21,7 @@ FIRST_STEPS = {
     "passage": "Words between ‹ › differ from the document on top; m compares with the one under the cursor instead.",
     "copies": "a confirms every place that agrees in all facts. Step through the others: s the same claim, n not.",
     "discrepancies": "] goes from place to place, enter reads it, c puts two of them side by side.",
+    "origins": "Each document stands below the one that it copied; enter puts both side by side.",
     "claims": "What annotators differ on is on top. v and x judge, enter shows the sentence in its document.",
     "summary": "This is what e writes to a file. f shows it in another format.",
 }

@@ -6,6 +6,7 @@ SIGN_OF_STATUS = {"verified": "✓", "disputed": "✗", "contested": "≠", "sta
 STATUS_OF_SIGN = {sign: status for status, sign in SIGN_OF_STATUS.items()}
 MOVED = "↕"
 ALONE = "+"
+COPIED, SOURCE, KIN = "→", "←", "↔"
 DIFFERS = "⚠"
 SIGN_OF_SEVERITY = {"conflict": DIFFERS, "variant": "≈"}
 SIGN_OF_KIND = {"verbatim": "┃", "edited": "╏", "paraphrase": "┆"}
@@ -31,4 +32,8 @@ MEANINGS = (
     Meaning("≈", "variant: another spelling, rounding or precision of the same"),
     Meaning(ALONE, "a sentence that the telling on which the others are compared does not have"),
     Meaning(MOVED, "the sentence stands in another order there"),
+    Meaning("origin", "where documents come from: those that copied one another are one origin, however many they are"),
+    Meaning(COPIED, "took text from the document above it in the tree"),
+    Meaning(SOURCE, "the document above took text from this one too"),
+    Meaning(KIN, "took text from one another; nothing tells who from whom"),
 )

@@ -30,10 +30,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell's text, made safe when it is drawn, and the name of its look."""
+    """A cell's text, made safe when it is drawn, and the name of its look. `lead` stands before it, drawn as it is."""
 
     text: str
     look: str = ""
+    lead: str = ""
 
 
 Row = tuple[Cell, ...]
@@ -162,7 +163,7 @@ class Table(Lines):
         segments = [Segment(f"{sign} ", base)]
         for index, width in self._fit:
             column, cell = self.columns[index], cells[index]
-            text = cut_to_cells(one_line(cell.text), width)
+            text = cut_to_cells(cell.lead + one_line(cell.text), width)
             padded = " " * (width - cell_len(text)) + text if column.right else set_cell_size(text, width)
             look = base + self.look(f"table--{cell.look}") if cell.look else base
             segments += [Segment(padded, look), Segment(" " * GAP, base)]
