@@ -57,7 +57,7 @@ class Session:
             name = _character_to_key(key) if len(key) == 1 else key
             event = events.Key(name, key if len(key) == 1 else _CHARACTERS.get(name))
             event.set_sender(self.app)
-            self.app.post_message(event)
+            self.app.keyboard.take(event)
             await self.settle()
 
     async def write(self, text: str) -> None:
@@ -66,6 +66,7 @@ class Session:
 
     async def settle(self) -> None:
         """Wait until all messages have arrived, and those that they caused. Quicker than waiting for idleness."""
+        await asyncio.wait_for(self.app.keyboard.rested(), PATIENCE)
         for _ in range(ROUNDS):
             done = asyncio.Event()
             self.app.call_later(done.set)

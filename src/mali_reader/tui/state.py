@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from textual import on
+from textual import events, on
 from textual.app import App
 from textual.reactive import reactive
 
@@ -13,6 +13,7 @@ from mali_reader.display import one_line
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.review.review import Review
 from mali_reader.tui import messages
+from mali_reader.tui.keyboard import Keyboard, Typed
 from mali_reader.tui.wording import progress_bar
 from mali_reader.tui.work import Work
 from mali_reader.workspace import Workspace
@@ -36,6 +37,16 @@ class StateApp(App[int]):
         self.workspace = workspace
         self.work = Work(self, workspace)
         self.failure: str | None = None
+        self.keyboard = Keyboard(self, super().on_event)
+
+    def on_mount(self) -> None:
+        self.run_worker(self.keyboard.run(), group="keyboard")
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, Typed) and not event.is_forwarded:
+            self.keyboard.take(event)
+        else:
+            await super().on_event(event)
 
     @on(messages.Progressed)
     def _progressed(self, message: messages.Progressed) -> None:

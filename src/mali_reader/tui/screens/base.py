@@ -3,6 +3,8 @@
 from typing import ClassVar, Protocol
 
 from textual.app import ComposeResult
+from textual.css.query import NoMatches
+from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -68,6 +70,18 @@ class BaseScreen(Screen[None]):
         """End what is going on in this screen; False where nothing is."""
         return False
 
+    @property
+    def is_open(self) -> bool:
+        """Whether its widgets are there: it is composed, and nobody left it yet."""
+        return self.is_mounted and self in self.app.screen_stack
+
+    async def _dispatch_message(self, message: Message) -> None:
+        try:
+            await super()._dispatch_message(message)
+        except NoMatches:  # what arrives late for a screen that is left is of no use any more
+            if self in self.app.screen_stack:
+                raise
+
     def watch_corpus(self) -> None:
         self._update()
 
@@ -81,15 +95,15 @@ class BaseScreen(Screen[None]):
         self._update()
 
     def watch_working(self, working: str) -> None:
-        if self.is_mounted:
+        if self.is_open:
             self.query_one(StatusLine).working = working
 
     def watch_delivery(self, delivery: Delivery) -> None:
-        if self.is_mounted:
+        if self.is_open:
             self.query_one(StatusLine).badge = "" if delivery is Delivery.SHARED else "⚠ KEPT LOCALLY"
 
     def _update(self) -> None:
-        if self.is_mounted:
+        if self.is_open:
             self.update()
             self._tell_news()
 

@@ -48,7 +48,7 @@ class ReaderScreen(JudgingScreen):
         self.view.show(self.document, marks_of(self.review, self.document.id), bars_of(self.overlaps, self.document))
         self.view.focus()
         if self.place is not None:
-            self.call_after_refresh(self.view.place, *self.place)
+            self.view.place(*self.place)
 
     @property
     def view(self) -> DocumentView:
