@@ -33,11 +33,19 @@ def problems(folder: Path) -> dict[str, str]:
 
 def test_documents_of_all_endings_and_folders_in_the_order_of_their_ids(tmp_path: Path) -> None:
     write(tmp_path, b_txt=LEAD, a_md=LEAD, sub__c_TEXT=LEAD, sub__deep__d_Markdown=LEAD, B2_txt=LEAD)
-    write(tmp_path, image_png="no", notes="no", sub__page_html="no")
+    write(tmp_path, image_png="no", notes="no", sub__table_csv="no")
     corpus = read_corpus(tmp_path)
     assert [document.id for document in corpus] == ["B2", "a", "b", "sub/c", "sub/deep/d"]
     assert [document.path for document in corpus][-1] == "sub/deep/d.Markdown"
     assert corpus.problems == ()
+
+
+def test_reports_in_a_form_that_is_not_read_are_told(tmp_path: Path) -> None:
+    write(tmp_path, a_txt=LEAD, page_html="no", sub__scan_PDF="no")
+    assert ids(tmp_path) == ["a"]
+    told = problems(tmp_path)
+    assert set(told) == {"page.html", "sub/scan.PDF"}
+    assert all("plain text" in message for message in told.values())
 
 
 def test_only_the_last_ending_is_left_out(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from mali_reader.errors import MaliReaderError
 MARKDOWN = frozenset({".md", ".markdown"})
 ENDINGS = MARKDOWN | {".txt", ".text"}
 """Of the files that are documents, in lower case."""
+NOT_READ = frozenset({".html", ".htm", ".mhtml", ".pdf", ".docx", ".doc", ".odt", ".rtf", ".epub"})
+"""Of files that hold reports in a form that is not read, in lower case."""
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -51,7 +53,8 @@ def documents_in(root: Path, exclude: tuple[Path, ...]) -> tuple[list[str], list
     """The paths of all documents below `root`, relative to it, with `/`, sorted; and what could not be walked.
 
     `root` must be real. Hidden files and folders are passed over, and what lies in `exclude`. No link is followed out
-    of `root`, and none to a folder: what such a link inside it leads to is met anyway.
+    of `root`, and none to a folder: what such a link inside it leads to is met anyway. Reports in a form that is not
+    read are told, other files passed over.
     """
     excluded = frozenset(os.path.realpath(path) for path in exclude)
     files: list[str] = []
@@ -70,8 +73,11 @@ def documents_in(root: Path, exclude: tuple[Path, ...]) -> tuple[list[str], list
                             files.append(relative)
                     except _BadLinkError as error:
                         problems.append(Problem(printable(relative), str(error)))
-                elif _is_named_as_document(entry.name):
+                elif is_named_as_document(entry.name):
                     files.append(relative)
+                elif (ending := _ending(entry.name)) in NOT_READ:
+                    reason = f"reports in {ending} files are not read. Save it as plain text (.txt)."
+                    problems.append(Problem(printable(relative), reason))
         except OSError as error:
             reason = f"this folder cannot be opened ({cause_of(error)}). Check its rights."
             problems.append(Problem(printable(folder), reason))
@@ -85,13 +91,18 @@ def _entries(folder: Path, excluded: frozenset[str]) -> Iterator[os.DirEntry[str
                 yield entry
 
 
-def _is_named_as_document(name: str) -> bool:
-    return PurePosixPath(name).suffix.lower() in ENDINGS
+def is_named_as_document(name: str) -> bool:
+    """Whether a file of that name is read as a document."""
+    return _ending(name) in ENDINGS
+
+
+def _ending(name: str) -> str:
+    return PurePosixPath(name).suffix.lower()
 
 
 def _leads_to_document(link: os.DirEntry[str], root: Path, excluded: frozenset[str]) -> bool:
     """Whether a link is to be read. Raises _BadLinkError where somebody may take it for a document that is."""
-    named = _is_named_as_document(link.name)
+    named = is_named_as_document(link.name)
     try:
         target = Path(link.path).resolve(strict=True)
     except (OSError, RuntimeError):
