@@ -55,6 +55,11 @@ def one_line(text: str, width: int | None = None) -> str:
     return folded if width is None or len(folded) <= width else folded[: max(0, width - 1)].rstrip() + "…"
 
 
+def count_of(count: int, thing: str) -> str:
+    """How many of a thing there are: “1 record”, “2 records”."""
+    return f"{count} {thing}{'s' * (count != 1)}"
+
+
 def _escaped(match: re.Match[str]) -> str:
     units = match[0].encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mali_reader.annotations.anchoring import Anchor, resolve
 from mali_reader.annotations.codec import make_target, new_verdict
-from mali_reader.annotations.history import InForce, standing, undo_record
+from mali_reader.annotations.history import InForce, last_written, standing, undo_record
 from mali_reader.annotations.records import (
     Adjudication,
     Dismissal,
@@ -28,6 +28,7 @@ from mali_reader.annotations.statements import (
     withdrawal,
 )
 from mali_reader.annotations.store import AnnotationStore, Delivery
+from mali_reader.corpus.files import is_named_as_document
 from mali_reader.corpus.model import Document, Span
 from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
@@ -81,7 +82,7 @@ class Judging(Sources):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
-        self.store = AnnotationStore(settings.annotations)
+        self.store = open_store(settings)
         self._anchors: dict[Target, tuple[Document | None, Anchor]] = {}
 
     @cached_property
@@ -107,11 +108,11 @@ class Judging(Sources):
         The origins of a claim in several documents are known once `findings` was called; `counted` calls it where
         there is such a claim.
         """
-        said = self.standing()
-        review = self._review(said)
+        records = self.records()
+        review = self._review(records)
         if counted and self._findings is None and any(claim.origins is None for claim in review.claims):
             self.findings()
-            return self._review(said)
+            return self._review(records)
         return review
 
     def kept_apart(self, spans: Iterable[Span]) -> frozenset[Span]:
@@ -123,7 +124,7 @@ class Judging(Sources):
 
     def claim_at(self, span: Span) -> Claim | None:
         """The claim on exactly that span; None where there is none, or where the shared file cannot be read now."""
-        return self._review(self._known()).at(span.document, span.start, span.end)
+        return Review(self._claims(self._known())).at(span.document, span.start, span.end)
 
     def changed(self) -> bool:
         """Whether somebody wrote since `review` or `records` last looked. Cheap enough to ask often."""
@@ -206,16 +207,20 @@ class Judging(Sources):
         """Put records into the shared file as they are."""
         return self.store.add(*records)
 
-    def _review(self, said: InForce) -> Review:
+    def _review(self, records: Iterable[Record]) -> Review:
+        said = standing(records)
+        latest = latest_of_each(said.verdicts)
+        return Review(self._claims(said), latest, said.dismissals, last_written(records), self.store.damage)
+
+    def _claims(self, said: InForce) -> tuple[Claim, ...]:
         found = self._findings
-        claims = build_claims(
+        return build_claims(
             said.verdicts,
             self._resolve,
             links=said.links,
             adjudications=said.adjudications,
             origins=lambda documents: None if found is None else found.origins(documents),
         )
-        return Review(claims, latest_of_each(said.verdicts), said.dismissals)
 
     def _keep(self, *statements: Statement) -> Delivery:
         return self.store.add(*map(statement_record, statements))
@@ -260,6 +265,14 @@ class Judging(Sources):
         if target not in self._anchors:
             self._anchors[target] = resolve(target, self.corpus)
         return self._anchors[target]
+
+
+def open_store(settings: Settings) -> AnnotationStore:
+    """The store of the annotation file. Raises MaliReaderError where that would be a report of the corpus."""
+    path = settings.annotations
+    if is_named_as_document(path.name) and path.resolve().is_relative_to(settings.corpus.resolve()):
+        raise MaliReaderError(f"{path} is a report of the corpus, no annotation file; name another with --annotations")
+    return AnnotationStore(path)
 
 
 def _given(text: str, otherwise: str) -> str:

@@ -8,6 +8,9 @@ from mali_reader.annotations import files
 from mali_reader.annotations.layout import Reading
 from mali_reader.annotations.merging import conflict_copies, describe
 from mali_reader.annotations.records import VERSION, Record
+from mali_reader.display import count_of
+
+_STRUCTURE = b" \t\r{},"
 
 
 def diagnose(path: Path, reading: Reading, records: Iterable[Record], undelivered: int, outbox: Path) -> Iterator[str]:
@@ -23,9 +26,17 @@ def diagnose(path: Path, reading: Reading, records: Iterable[Record], undelivere
     yield from _of_records(path, records)
     if undelivered:
         yield (
-            f"{undelivered} records are not in {path.name} yet; they are safe in {outbox} "
-            "and are delivered once the file can be written"
+            f"not in {path.name} yet: {count_of(undelivered, 'record')}, safe in {outbox} "
+            "and delivered once the file can be written"
         )
+
+
+def describe_damage(path: Path, unreadable: Iterable[bytes]) -> str | None:
+    """How much of a file could not be read, and what tells more, in one line; None where all of it could."""
+    count = sum(bool(line.strip(_STRUCTURE)) for part in unreadable for line in part.split(b"\n"))
+    if not count:
+        return None
+    return f"{count_of(count, 'line')} of {path.name} cannot be read; see: mali-reader check"
 
 
 def _of_records(path: Path, records: Iterable[Record]) -> Iterator[str]:
@@ -35,6 +46,6 @@ def _of_records(path: Path, records: Iterable[Record]) -> Iterator[str]:
             yield f"{count} different records share the id {identity}; all are kept, withdraw what is wrong"
     newer = sum(record.version > VERSION for record in records)
     if newer:
-        yield f"{newer} records of {path.name} were made by a newer version; they are kept as they are, so update"
+        yield f"made by a newer version: {count_of(newer, 'record')} of {path.name}, kept as they are, so update"
     if nameless := sum(not record.type for record in records):
-        yield f"{nameless} rows of {path.name} are no records of this program; they are kept as they are"
+        yield f"no records of this program: {count_of(nameless, 'row')} of {path.name}, kept as they are"

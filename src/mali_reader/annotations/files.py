@@ -53,12 +53,14 @@ def signature(path: Path) -> Signature | None:
 
 
 def replace(path: Path, parts: Iterable[bytes], expected: Signature | None) -> Signature:
-    """Put these bytes in place of the file, durably, keeping its mode and group; a symlink stays one.
+    """Put these bytes in place of the file, durably, keeping its mode, group and, where that is allowed, its owner; a
+    symlink stays one.
 
-    Raises ForeignWriteError where the file no longer is what `expected` says, OSError where it cannot be written;
-    the file is untouched in both cases.
+    Raises ForeignWriteError where the file no longer is what `expected` says, OSError where it cannot be written or is
+    read-only; the file is untouched in both cases.
     """
     path = Path(os.path.realpath(path))
+    _check_writable(path)
     temporary = path.with_name(f".{path.name}.{_OWN_HOST}-{os.getpid()}-{os.urandom(4).hex()}.tmp")
     try:
         with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:  # noqa: PTH123
@@ -146,14 +148,26 @@ def _siblings(path: Path) -> list[Path]:
         return []
 
 
+def _check_writable(path: Path) -> None:
+    """A read-only file can be replaced where its folder is not, and for an administrator nothing is read-only; but
+    whoever made it so meant it."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return
+    if not mode & 0o222 or not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, "it is read-only", str(path))
+
+
 def _keep_owner_and_mode(path: Path, descriptor: int) -> None:
     try:
         status = path.stat()
     except FileNotFoundError:
         return
     if os.name != "nt":
-        with contextlib.suppress(OSError):
-            os.fchown(descriptor, -1, status.st_gid)
+        for owner in (-1, status.st_uid):
+            with contextlib.suppress(OSError):
+                os.fchown(descriptor, owner, status.st_gid)
         os.fchmod(descriptor, stat.S_IMODE(status.st_mode))
 
 

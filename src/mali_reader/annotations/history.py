@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from mali_reader.annotations.records import Adjudication, Dismissal, Link, Record, Statement, Verdict
 from mali_reader.annotations.statements import parse_statement, renewed, withdrawal
@@ -45,6 +46,15 @@ def in_force(records: Iterable[Record]) -> tuple[Verdict, ...]:
     return standing(records).verdicts
 
 
+def last_written(records: Iterable[Record]) -> dict[str, datetime]:
+    """When each annotator wrote last, in UTC by their own clock, the latest first. Records without a time count not."""
+    last: dict[str, datetime] = {}
+    for record in records:
+        if record.annotator and (then := _time(record.created)) is not None:
+            last[record.annotator] = max(then, last.get(record.annotator, then))
+    return dict(sorted(last.items(), key=lambda item: (item[1], item[0]), reverse=True))
+
+
 def undo_record(records: Iterable[Record], annotator: str) -> Statement | None:
     """What takes back the annotator's latest step that was not taken back yet, or None.
 
@@ -84,6 +94,14 @@ def _heads(step: Statement, own: list[Statement]) -> tuple[str, ...]:
             superseded.update(statement.supersedes)
             carriers.add(statement.id)
     return tuple(sorted(carriers - superseded))
+
+
+def _time(created: str) -> datetime | None:
+    try:
+        then = datetime.fromisoformat(created)
+        return then.replace(tzinfo=UTC) if then.tzinfo is None else then.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _statements(records: Iterable[Record]) -> Iterator[Statement]:

@@ -34,7 +34,7 @@ class Outbox:
                     self._rows, self._offset = {}, 0
                 file.seek(self._offset)
                 data = file.read()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return {}
         complete = data[: data.rfind(b"\n") + 1]
         for key, raw in read(complete).tables.get(DEFAULT_TABLE, {}).items():

@@ -5,6 +5,7 @@ import json
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
@@ -18,6 +19,7 @@ from mali_reader.annotations import files
 from mali_reader.annotations.jsontext import encode
 from mali_reader.annotations.layout import Row, Rows, Tables, absorb, lines
 from mali_reader.annotations.locking import PATIENCE, DoneByAnotherError, WriterLock
+from mali_reader.annotations.recognition import is_foreign
 from mali_reader.annotations.snapshots import Snapshot, change, take
 from mali_reader.errors import MaliReaderError
 
@@ -31,16 +33,35 @@ class SharedStorage(Storage):
         self.path = Path(path)
         self._last = Snapshot()
         self._threads = threading.RLock()
-        self.lock = WriterLock(self.path)
+        self._lock = WriterLock(self.path)
 
     def snapshot(self) -> Snapshot:
-        """What the file holds now. Raises OSError where there is a file and it cannot be read."""
+        """What the file holds now. Raises OSError where there is a file and it cannot be read, MaliReaderError where
+        it is no annotation file at all."""
         with self._threads:
             if self._last.parts and files.signature(self.path) == self._last.signature:
                 return self._last
-            data, signature = files.read(self.path)
-            self._last = Snapshot() if data is None else take(data, signature, self._last)
-            return self._last
+            try:
+                data, signature = files.read(self.path)
+            except IsADirectoryError:
+                raise MaliReaderError(f"{self.path} is a folder; name an annotation file") from None
+            now = Snapshot() if data is None else take(data, signature, self._last)
+            if data and is_foreign(self.path, data, now.reading):
+                raise MaliReaderError(f"{self.path} is no annotation file; name another, or move it out of the way")
+            self._last = now
+            return now
+
+    def recognise(self) -> None:
+        """Look at the file, unless that was done before. Raises MaliReaderError where it is no annotation file."""
+        if not self._last.parts:
+            self.snapshot()
+
+    @contextmanager
+    def held(self, patience: float = PATIENCE, is_done: Callable[[], bool] = lambda: False) -> Iterator[None]:
+        """The lock; see `WriterLock.held`. Beside a file that is none of ours no lock file is laid."""
+        self.recognise()
+        with self._threads, self._lock.held(patience, is_done):
+            yield
 
     def commit(
         self,
@@ -51,10 +72,10 @@ class SharedStorage(Storage):
         """Make a change durable. `decide` is given what is in the file and returns the rows that it adds or edits.
 
         `patience` is how many seconds to wait for another writer; `is_done` says whether that one has done all that
-        is needed. Raises OSError; the file is then what it was.
+        is needed. Raises OSError, and MaliReaderError as `snapshot` does; the file is then what it was.
         """
         try:
-            with self._threads, self.lock.held(patience, is_done):
+            with self.held(patience, is_done):
                 self._commit(decide)
         except DoneByAnotherError:
             files.sync_folder(Path(os.path.realpath(self.path)).parent)
@@ -130,12 +151,12 @@ class SharedTable(Table):
         self.shared.commit(decide, patience, is_done)
 
     def insert(self, document: Mapping[str, Any]) -> int:
-        with self.shared.lock.held():
+        with self.shared.held():
             self._next_id = None
             return super().insert(document)
 
     def insert_multiple(self, documents: Iterable[Mapping[str, Any]]) -> list[int]:
-        with self.shared.lock.held():
+        with self.shared.held():
             self._next_id = None
             return super().insert_multiple(documents)
 

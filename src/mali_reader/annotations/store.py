@@ -3,7 +3,7 @@
 import gc
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import Enum
 from functools import cached_property
 from operator import attrgetter
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from mali_reader.annotations import files
 from mali_reader.annotations.codec import raw_of, record_of
-from mali_reader.annotations.diagnosis import diagnose
+from mali_reader.annotations.diagnosis import describe_damage, diagnose
 from mali_reader.annotations.layout import DEFAULT_TABLE, Row, Rows, absorb, put, read
 from mali_reader.annotations.locking import PATIENCE
 from mali_reader.annotations.merging import conflict_copies, key_of
@@ -47,18 +47,27 @@ class AnnotationStore:
         self._patience = patience
         self._outbox = Outbox(path, outbox)
         self._threads = threading.RLock()
+        self.obstacle = ""
+        """Why the latest record that did not reach the file did not."""
+        self._unreadable: tuple[bytes, ...] = ()
         self._seen: files.Signature | None = None
         self._copies: dict[Path, tuple[files.Signature | None, Rows]] = {}
         self._records: dict[int, Record] = {}
+
+    @property
+    def damage(self) -> str | None:
+        """What could not be read when `records` last looked, in one line; None where all of it could."""
+        return describe_damage(self.path, self._unreadable)
 
     def records(self) -> tuple[Record, ...]:
         """Every record there is, ordered by id: the file's, one's own that are not in it yet, those of conflict copies.
 
         What is missing from the file is delivered on the way, where that is possible. Raises MaliReaderError where
-        the file cannot be read.
+        the file cannot be read or is no annotation file.
         """
         with self._threads:
             snapshot = self._read()
+            self._unreadable = snapshot.reading.unreadable
             if self._undelivered(snapshot) and self.deliver() is Delivery.SHARED:
                 snapshot = self._read()
             self._seen = snapshot.signature
@@ -70,10 +79,13 @@ class AnnotationStore:
     def add(self, *records: Record) -> Delivery:
         """Add records. They are durable when this returns; where, it says. Adding one again changes nothing.
 
-        Raises MaliReaderError where neither the file nor the outbox can be written: then nothing is kept.
+        Raises MaliReaderError where neither the file nor the outbox can be written, or the file is no annotation
+        file: then nothing is kept.
         """
         rows = [(key_of(record), raw_of(record)) for record in records]
         with self._threads:
+            with suppress(OSError):
+                self._table.shared.recognise()
             unkept: OSError | None = None
             try:
                 self._outbox.append(rows)
@@ -83,6 +95,7 @@ class AnnotationStore:
                 self._table.unite(rows, self._mine, self._patience)
             except OSError as error:
                 if unkept is None:
+                    self.obstacle = _reason(error)
                     return Delivery.LOCAL
                 raise MaliReaderError(
                     f"nothing was saved: {self.path} cannot be written ({_reason(error)}), nor can the outbox "
@@ -110,10 +123,13 @@ class AnnotationStore:
         """What is wrong with the file and around it, and what to do, in plain words."""
         with self._threads:
             try:
-                snapshot = self._table.shared.snapshot()
+                snapshot = self._read()
                 undelivered = self._undelivered(snapshot)
+                self._outbox.rows()
+            except MaliReaderError as error:
+                return (str(error),)
             except OSError as error:
-                return (f"{self.path} cannot be read ({_reason(error)}); mend that and try again",)
+                return (f"{self._outbox.path} cannot be read ({_reason(error)}); mend that and try again",)
             records = self._decoded(snapshot.rows)
             return tuple(diagnose(self.path, snapshot.reading, records, len(undelivered), self._outbox.path))
 
@@ -130,8 +146,11 @@ class AnnotationStore:
             raise MaliReaderError(f"{self.path} cannot be read ({_reason(error)}); mend that and try again") from None
 
     def _mine(self) -> list[Row]:
-        """The rows that the file has to hold: those of the outbox and of the conflict copies beside it."""
-        rows = list(self._outbox.rows().items())
+        """The rows that the file has to hold: those of the outbox and of the conflict copies beside it. An outbox that
+        cannot be read stops nobody from reading the file; `problems` tells of it."""
+        rows: list[Row] = []
+        with suppress(OSError):
+            rows.extend(self._outbox.rows().items())
         for copy in conflict_copies(self.path):
             rows.extend(self._rows_of_copy(copy).items())
         return rows

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from mali_reader.annotations.records import Dismissal
+from mali_reader.cli.delivery import tell_damage
 from mali_reader.cli.output import print_json, print_rich, print_text
 from mali_reader.cli.places import workspace_of
 from mali_reader.cli.shapes_across import discrepancy_shape, family_shape, lost_discrepancy_shape, passage_shape
@@ -64,6 +65,7 @@ def discrepancies(args: Namespace) -> int:
     dismissals: defaultdict[str, list[Dismissal]] = defaultdict(list)
     for dismissal in workspace.standing().dismissals:
         dismissals[dismissal.discrepancy].append(dismissal)
+    tell_damage(workspace.store)
     shown = [one for one in found if args.all or one.id not in dismissals]
     lost = [said for identity, said in dismissals.items() if identity not in {one.id for one in found}]
     if not args.all:
@@ -134,7 +136,9 @@ def _told_by(branch: Branch, family: Family) -> str:
 
 def agreement(args: Namespace) -> int:
     """How far annotators agree, and on what they do not."""
-    found = measure(workspace_of(args).review().claims)
+    workspace = workspace_of(args)
+    found = measure(workspace.review().claims)
+    tell_damage(workspace.store)
     if args.json:
         print_json(agreement_shape(found))
     elif not found.claims:

@@ -1,20 +1,15 @@
 """Commands that decide between claims: which are one, which contradictions are none, who is right."""
 
 from argparse import Namespace
-from typing import TYPE_CHECKING
 
 from mali_reader.annotations.records import Judgement
-from mali_reader.cli.delivery import delivered
+from mali_reader.cli.delivery import acknowledge
 from mali_reader.cli.judging import check_text
-from mali_reader.cli.output import print_json, print_text
 from mali_reader.cli.places import workspace_of
 from mali_reader.cli.quotes import find_quote
 from mali_reader.cli.waiting import told
 from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
-
-if TYPE_CHECKING:
-    from mali_reader.workspace import Decided, Workspace
 
 
 def link(args: Namespace) -> int:
@@ -27,14 +22,12 @@ def link(args: Namespace) -> int:
     other = find_quote(document, args.other_quote, args.other_occurrence, option="--other-occurrence")
     decided = workspace.link(one, other, same=not args.different, note=args.note.strip())
     claims = [workspace.claim_at(span) for span in (one, other)]
-    if args.json:
-        names = dict.fromkeys(claim.id for claim in claims if claim is not None)
-        print_json({"record": decided.record, "link": "different" if args.different else "same", "claims": list(names)})
-    else:
-        texts = [f"“{one_line(workspace.corpus.text_of(span), 60)}”" for span in (one, other)]
-        said = "not the same claim" if args.different else "the same claim"
-        print_text(f"{said}: {texts[0]} and {texts[1]} ({decided.record})")
-    return _delivered(workspace, decided)
+    names = list(dict.fromkeys(claim.id for claim in claims if claim is not None))
+    shape = {"record": decided.record, "link": "different" if args.different else "same", "claims": names}
+    texts = [f"“{one_line(workspace.corpus.text_of(span), 60)}”" for span in (one, other)]
+    said = "not the same claim" if args.different else "the same claim"
+    text = f"{said}: {texts[0]} and {texts[1]} ({decided.record})"
+    return acknowledge(args, workspace.store, decided.delivery, shape, text)
 
 
 def dismiss(args: Namespace) -> int:
@@ -48,12 +41,9 @@ def dismiss(args: Namespace) -> int:
         shown = one_line(args.discrepancy, 60)
         raise MaliReaderError(f"no discrepancy “{shown}”; see: mali-reader discrepancies --all")
     decided = workspace.dismiss(discrepancy, args.reason)
-    if args.json:
-        print_json({"record": decided.record, "discrepancy": discrepancy.id})
-    else:
-        values = ", ".join(f"“{one_line(value.value, 40)}”" for value in discrepancy.values)
-        print_text(f"dismissed: {values} ({decided.record})")
-    return _delivered(workspace, decided)
+    shape = {"record": decided.record, "discrepancy": discrepancy.id}
+    values = ", ".join(f"“{one_line(value.value, 40)}”" for value in discrepancy.values)
+    return acknowledge(args, workspace.store, decided.delivery, shape, f"dismissed: {values} ({decided.record})")
 
 
 def adjudicate(args: Namespace) -> int:
@@ -64,12 +54,6 @@ def adjudicate(args: Namespace) -> int:
     if claim is None:
         raise MaliReaderError(f"no claim “{one_line(args.claim, 60)}”; see: mali-reader claims --status contested")
     decided = workspace.adjudicate(claim, Judgement(args.verdict), args.ground)
-    if args.json:
-        print_json({"record": decided.record, "claim": claim.id, "verdict": args.verdict})
-    else:
-        print_text(f"decided, {args.verdict}: “{one_line(claim.wording, 60)}” ({decided.record})")
-    return _delivered(workspace, decided)
-
-
-def _delivered(workspace: "Workspace", decided: "Decided") -> int:
-    return delivered(workspace.settings.annotations, decided.delivery)
+    shape = {"record": decided.record, "claim": claim.id, "verdict": args.verdict}
+    text = f"decided, {args.verdict}: “{one_line(claim.wording, 60)}” ({decided.record})"
+    return acknowledge(args, workspace.store, decided.delivery, shape, text)

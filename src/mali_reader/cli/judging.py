@@ -16,7 +16,7 @@ from mali_reader.annotations.records import (
     Verdict,
 )
 from mali_reader.annotations.statements import KNOWN_TYPES, parse_statement
-from mali_reader.cli.delivery import delivered
+from mali_reader.cli.delivery import acknowledge, tell_damage
 from mali_reader.cli.output import print_json, print_rich, print_text
 from mali_reader.cli.places import workspace_of
 from mali_reader.cli.quotes import find_quote
@@ -46,20 +46,15 @@ def tag(args: Namespace) -> int:
     span = find_quote(document, args.quote, args.occurrence)
     judged = workspace.judge(span, Judgement(args.verdict), args.note.strip(), evidence)
     claim = workspace.claim_at(span)
-    if args.json:
-        print_json(
-            {
-                "record": judged.verdict.id,
-                "claim": judged.claim if claim is None else claim.id,
-                "document": document.id,
-                "start": span.start,
-                "end": span.end,
-            }
-        )
-    else:
-        quote = one_line(document.slice(span), 60)
-        print_text(f"{args.verdict}: “{quote}” in {one_line(document.id)} ({judged.verdict.id})")
-    return delivered(workspace.settings.annotations, judged.delivery)
+    shape = {
+        "record": judged.record,
+        "claim": judged.claim if claim is None else claim.id,
+        "document": document.id,
+        "start": span.start,
+        "end": span.end,
+    }
+    text = f"{args.verdict}: “{one_line(document.slice(span), 60)}” in {one_line(document.id)} ({judged.record})"
+    return acknowledge(args, workspace.store, judged.delivery, shape, text)
 
 
 def check_text(name: str, text: str) -> None:
@@ -74,17 +69,15 @@ def withdraw(args: Namespace) -> int:
     """Supersede a verdict with nothing."""
     workspace = workspace_of(args)
     taken_back = workspace.withdraw(args.record)
-    if args.json:
-        print_json({"record": taken_back.record})
-    else:
-        print_text(f"withdrawn: {one_line(args.record)} ({taken_back.record})")
-    return delivered(workspace.settings.annotations, taken_back.delivery)
+    text = f"withdrawn: {one_line(args.record)} ({taken_back.record})"
+    return acknowledge(args, workspace.store, taken_back.delivery, {"record": taken_back.record}, text)
 
 
 def annotations(args: Namespace) -> int:
     """What is in force, or every record."""
     workspace = workspace_of(args)
     records = workspace.records()
+    tell_damage(workspace.store)
     if not args.history:
         current = {said.id for said in workspace.standing()}
         records = tuple(record for record in records if record.id in current)
@@ -136,7 +129,9 @@ def _when(created: str) -> str:
 
 def claims(args: Namespace) -> int:
     """Every claim that somebody judged."""
-    review = workspace_of(args).review(counted=True)
+    workspace = workspace_of(args)
+    review = workspace.review(counted=True)
+    tell_damage(workspace.store)
     found = review.claims if args.status is None else review.with_status(Status(args.status))
     if args.json:
         print_json({"claims": [claim_shape(claim) for claim in found]})

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from mali_reader.annotations.merging import read_annotation_file, unite, write_annotation_file
 from mali_reader.annotations.records import Record
-from mali_reader.annotations.store import AnnotationStore, Delivery
-from mali_reader.cli.delivery import delivered
+from mali_reader.annotations.store import Delivery
+from mali_reader.cli.delivery import acknowledge, tell_damage
 from mali_reader.cli.output import narrate, print_data, print_json, print_text
 from mali_reader.cli.places import settings_of, workspace_of
-from mali_reader.display import one_line
+from mali_reader.display import count_of, one_line
 from mali_reader.errors import MaliReaderError
+from mali_reader.judging import open_store
 from mali_reader.review.claims import Status
 from mali_reader.settings import Settings
 from mali_reader.summary.formats import find_format, format_for
@@ -42,6 +43,7 @@ def export(args: Namespace) -> int:
     workspace = workspace_of(args)
     selection = _selection(args, workspace)
     summary = select(workspace.summary(), selection)
+    tell_damage(workspace.store)
     if path is None:
         print_data(form.render(summary, layout))
         return 0
@@ -79,12 +81,10 @@ def _check_export(settings: Settings, path: Path, *, overwrite: bool) -> None:
 
 def merge(args: Namespace) -> int:
     """Unite annotation files, into the workspace's own or into another. Nothing is lost, the order is all the same."""
-    own = settings_of(args).annotations
-    target = own if args.output is None else Path(args.output).expanduser()
+    store = open_store(settings_of(args))
+    target = store.path if args.output is None else Path(args.output).expanduser()
     given = [_records_in(Path(name).expanduser()) for name in args.files]
-    into_own = target.resolve() == own.resolve()
-    if into_own:
-        store = AnnotationStore(own)
+    if target.resolve() == store.path.resolve():
         before = store.records()
         delivery = store.add(*unite(*given))
     else:
@@ -93,11 +93,9 @@ def merge(args: Namespace) -> int:
         delivery = Delivery.SHARED
     united = unite(before, *given)
     added, conflicts = len(united) - len(before), count_conflicts(united)
-    if args.json:
-        print_json({"records": len(united), "added": added, "conflicts": conflicts})
-    else:
-        print_text(f"{one_line(str(target))}: {len(united)} records, {added} added, {conflicts} in conflict.")
-    return delivered(target, delivery)
+    shape = {"records": len(united), "added": added, "conflicts": conflicts}
+    told = f"{count_of(len(united), 'record')}, {added} added, {conflicts} in conflict"
+    return acknowledge(args, store, delivery, shape, f"{one_line(str(target))}: {told}.")
 
 
 def _records_in(path: Path) -> tuple[Record, ...]:

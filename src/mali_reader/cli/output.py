@@ -5,11 +5,16 @@ import sys
 from typing import TYPE_CHECKING, Any, TextIO
 
 from mali_reader.display import one_line, safe_json
+from mali_reader.errors import MaliReaderError
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
 PROGRAM = "mali-reader"
+
+
+class UnprintableError(MaliReaderError):
+    """The answer cannot be written to where it was sent."""
 
 
 def prepare_streams() -> None:
@@ -42,8 +47,8 @@ def print_data(text: str) -> None:
         sys.stdout.flush()
         buffer.write(text.encode("utf-8", "surrogatepass"))
         buffer.flush()
-    except BrokenPipeError:
-        _hush(sys.stdout)
+    except OSError as error:
+        _give_up(error)
 
 
 def print_text(text: str) -> None:
@@ -73,8 +78,16 @@ def _write(text: str) -> None:
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
-        _hush(sys.stdout)
+    except OSError as error:
+        _give_up(error)
+
+
+def _give_up(error: OSError) -> None:
+    """Stop printing. Raises UnprintableError, unless it was the reader who left."""
+    _hush(sys.stdout)
+    if not isinstance(error, BrokenPipeError):
+        reason = error.strerror or str(error)
+        raise UnprintableError(f"the answer cannot be printed ({reason}); make room or send it elsewhere") from None
 
 
 def _hush(stream: TextIO) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from mali_reader.cli.delivery import tell_damage
 from mali_reader.cli.output import console, print_json, print_rich, print_text
 from mali_reader.cli.places import workspace_of
 from mali_reader.cli.shapes import document_shape, overlap_shapes
@@ -32,6 +33,7 @@ def docs(args: Namespace) -> int:
     with told() as progress:
         origin = workspace.findings(progress).origin
     reports = workspace.summary().reports
+    tell_damage(workspace.store)
     if args.json:
         shapes = [{**report_shape(report), "origin": origin.get(report.id, report.id)} for report in reports]
         print_json({"documents": shapes})

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mali_reader.annotations.records import Record
-from mali_reader.annotations.store import AnnotationStore, Delivery
-from mali_reader.cli.delivery import delivered
-from mali_reader.cli.output import narrate, print_json, print_text
+from mali_reader.annotations.store import Delivery
+from mali_reader.cli.delivery import acknowledge
+from mali_reader.cli.output import narrate
 from mali_reader.cli.places import settings_of, workspace_of
-from mali_reader.display import one_line
+from mali_reader.display import count_of, one_line
+from mali_reader.judging import open_store
 from mali_reader.settings import who_am_i
 from mali_reader.summary.incoming.model import Surroundings
 from mali_reader.summary.incoming.recognise import read_file
@@ -24,18 +25,15 @@ def import_records(args: Namespace) -> int:
     around = Surroundings(lambda: workspace_of(args).corpus, lambda: who_am_i(settings))
     path = Path(args.file).expanduser()
     incoming = read_file(path, around)
-    store = AnnotationStore(settings.annotations)
+    store = open_store(settings)
     fresh = incoming.fresh(store.records())
     _tell(fresh, incoming.skipped)
     delivery = store.add(*fresh) if fresh and not args.dry_run else Delivery.SHARED
     total = incoming.total
-    if args.json:
-        print_json({"records": total, "added": len(fresh), "skipped": total - len(fresh)})
-    else:
-        would = "would be added" if args.dry_run else "added"
-        told = f"{total} records, {len(fresh)} {would}, {total - len(fresh)} skipped"
-        print_text(f"{one_line(str(path))}: {told}.")
-    return delivered(settings.annotations, delivery)
+    shape = {"records": total, "added": len(fresh), "skipped": total - len(fresh)}
+    would = "would be added" if args.dry_run else "added"
+    told = f"{count_of(total, 'record')}, {len(fresh)} {would}, {total - len(fresh)} skipped"
+    return acknowledge(args, store, delivery, shape, f"{one_line(str(path))}: {told}.")
 
 
 def _tell(fresh: Sequence[Record], skipped: Sequence[str]) -> None:

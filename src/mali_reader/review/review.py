@@ -1,7 +1,9 @@
 """Everything that people judged so far, as one frozen value that screens and commands look things up in."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from mali_reader.annotations.records import Dismissal, Verdict
 from mali_reader.corpus.model import Span
@@ -11,11 +13,17 @@ from mali_reader.review.claims import Claim, Status
 @dataclass(frozen=True)
 class Review:
     """The claims of a corpus, ordered by document and place, the latest verdict of each annotator, and the dismissals
-    of discrepancies in force, oldest first."""
+    of discrepancies in force, oldest first.
+
+    `writers` is when each annotator wrote last, the latest first. `damage` says in one line how much of the annotation
+    file cannot be read, None where all of it can.
+    """
 
     claims: tuple[Claim, ...] = ()
     latest: tuple[Verdict, ...] = ()
     dismissals: tuple[Dismissal, ...] = ()
+    writers: Mapping[str, datetime] = field(default_factory=dict, hash=False)
+    damage: str | None = None
     _by_document: dict[str, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -52,6 +60,11 @@ class Review:
     def dismissed(self, discrepancy: str) -> tuple[Dismissal, ...]:
         """Who dismissed the discrepancy of that id."""
         return tuple(dismissal for dismissal in self.dismissals if dismissal.discrepancy == discrepancy)
+
+    def lately(self, within: timedelta, now: datetime, besides: str = "") -> tuple[str, ...]:
+        """Who wrote within that time of `now`, the latest first. A clock may be ahead of this one by as much."""
+        near = (name for name, then in self.writers.items() if abs(now - then) <= within)
+        return tuple(name for name in near if name != besides)
 
     def count(self, status: Status, document: str | None = None) -> int:
         """How many claims have that status, in one document or in all."""
