@@ -38,11 +38,12 @@ def test_options_come_before_the_environment(tmp_path: Path) -> None:
 
 def test_the_file_tells_the_rest(tmp_path: Path) -> None:
     (tmp_path / "mali-reader.toml").write_text(
-        'title = "Mali, June 2023"\nannotator = "ana"\ntheme = "contrast"\nthreshold = 1\n[keys]\nverify = "V"\n',
+        'title = "Mali, June 2023"\nannotator = "ana"\ntheme = "contrast"\nthreshold = 1\nblind = true\n[keys]\nverify = "V"\n',
         "utf-8",
     )
     settings = load_settings(workspace=str(tmp_path), environ={})
     assert (settings.title, settings.annotator, settings.theme) == ("Mali, June 2023", "ana", "contrast")
+    assert settings.blind
     assert (settings.threshold, dict(settings.keys)) == (1.0, {"verify": "V"})
 
 
@@ -51,6 +52,7 @@ def test_the_file_tells_the_rest(tmp_path: Path) -> None:
     [
         ("title = 3", "title"),
         ("threshold = 2", "threshold"),
+        ('blind = "yes"', "blind"),
         ("threshold = true", "threshold"),
         ("threshold = nan", "threshold"),
         ("keys = 3", "keys"),

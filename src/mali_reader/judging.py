@@ -32,6 +32,7 @@ from mali_reader.corpus.files import is_named_as_document
 from mali_reader.corpus.model import Document, Span
 from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
+from mali_reader.review.blinding import blinded, blinded_records, seen_by
 from mali_reader.review.claims import Claim, build_claims, claim_id
 from mali_reader.review.review import Review, latest_of_each
 from mali_reader.settings import Settings, who_am_i
@@ -83,6 +84,8 @@ class Judging(Sources):
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
         self.store = open_store(settings)
+        self.blind = settings.blind
+        """Whether what others say of a claim is hidden until the annotator judged it. It may change at any time."""
         self._anchors: dict[Target, tuple[Document | None, Anchor]] = {}
 
     @cached_property
@@ -108,12 +111,18 @@ class Judging(Sources):
         The origins of a claim in several documents are known once `findings` was called; `counted` calls it where
         there is such a claim.
         """
-        records = self.records()
-        review = self._review(records)
+        records, blind = self.records(), self.blind
+        review = self._review(records, blind=blind)
         if counted and self._findings is None and any(claim.origins is None for claim in review.claims):
             self.findings()
-            return self._review(records)
+            return self._review(records, blind=blind)
         return review
+
+    def seen_records(self) -> tuple[Record, ...]:
+        """Every record of the shared file that the annotator may see, ordered by id."""
+        if not self.blind:
+            return self.records()
+        return blinded_records(self.records(), seen_by(self.annotator, self._claims(self.standing())))
 
     def kept_apart(self, spans: Iterable[Span]) -> frozenset[Span]:
         """The places that somebody said are another claim than one of these."""
@@ -207,10 +216,14 @@ class Judging(Sources):
         """Put records into the shared file as they are."""
         return self.store.add(*records)
 
-    def _review(self, records: Iterable[Record]) -> Review:
+    def _review(self, records: Iterable[Record], *, blind: bool) -> Review:
         said = standing(records)
+        claims = self._claims(said)
+        if blind:
+            said = blinded(said, seen_by(self.annotator, claims))
+            claims = self._claims(said)
         latest = latest_of_each(said.verdicts)
-        return Review(self._claims(said), latest, said.dismissals, last_written(records), self.store.damage)
+        return Review(claims, latest, said.dismissals, last_written(records), self.store.damage, blind)
 
     def _claims(self, said: InForce) -> tuple[Claim, ...]:
         found = self._findings

@@ -27,6 +27,7 @@ class Settings:
     annotator: str | None = None
     theme: str | None = None
     threshold: float | None = None
+    blind: bool = False
     keys: Mapping[str, str] = field(default_factory=dict)
     claimreview: Mapping[str, str] = field(default_factory=dict)
 
@@ -37,6 +38,7 @@ def load_settings(
     corpus: str | None = None,
     annotations: str | None = None,
     annotator: str | None = None,
+    blind: bool | None = None,
     environ: Mapping[str, str] = os.environ,
 ) -> Settings:
     """Settings from options, then environment, then `mali-reader.toml`.
@@ -62,6 +64,7 @@ def load_settings(
         annotator=None if name is None else checked_name(name),
         theme=told.text("theme"),
         threshold=told.fraction("threshold"),
+        blind=told.flag("blind") if blind is None else blind,
         keys=told.table("keys"),
         claimreview=told.table("claimreview"),
     )
@@ -128,6 +131,12 @@ class _Told:
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
             return float(value)
         raise self._wrong(key, "a number from 0 to 1")
+
+    def flag(self, key: str) -> bool:
+        value = self.values.get(key, False)
+        if isinstance(value, bool):
+            return value
+        raise self._wrong(key, "true or false")
 
     def table(self, key: str) -> dict[str, str]:
         value = self.values.get(key, {})

@@ -62,7 +62,7 @@ class Workspace(Judging):
             self.corpus,
             self.overlaps(),
             self.review(),
-            records=self.records(),
+            records=self.seen_records(),
             threshold=self.threshold,
             findings=findings,
             publisher=self._publisher(),

@@ -71,7 +71,9 @@ def parse(argv: Sequence[str]) -> argparse.Namespace | None:
 
 
 def _defaults() -> argparse.Namespace:
-    return argparse.Namespace(command=None, workspace=None, corpus=None, annotations=None, annotator=None, json=False)
+    return argparse.Namespace(
+        command=None, workspace=None, corpus=None, annotations=None, annotator=None, blind=None, json=False
+    )
 
 
 def _parser() -> _Parser:
@@ -109,6 +111,11 @@ def _common() -> _Parser:
     group.add_argument("--corpus", metavar="DIR", help="folder of reports, in place of the workspace's")
     group.add_argument("--annotations", metavar="FILE", help="annotation file, in place of the workspace's")
     group.add_argument("--as", dest="annotator", metavar="NAME", help="who judges")
+    group.add_argument(
+        "--blind",
+        action=argparse.BooleanOptionalAction,
+        help="hide what others say of a claim until you judged it",
+    )
     group.add_argument("--json", action="store_true", help="answer with one JSON document")
     return common
 

@@ -10,11 +10,17 @@ from mali_reader.settings import Settings, load_settings
 if TYPE_CHECKING:
     from mali_reader.workspace import Workspace
 
+_TELLS_OF_OTHERS = frozenset(["docs", "claims", "export", "agreement"])
+
 
 def settings_of(args: Namespace) -> Settings:
     """The settings that the options, the environment and the workspace give. Raises MaliReaderError."""
     return load_settings(
-        workspace=args.workspace, corpus=args.corpus, annotations=args.annotations, annotator=args.annotator
+        workspace=args.workspace,
+        corpus=args.corpus,
+        annotations=args.annotations,
+        annotator=args.annotator,
+        blind=args.blind,
     )
 
 
@@ -29,6 +35,8 @@ def workspace_of(args: Namespace, *, threshold: float | None = None) -> "Workspa
     if threshold is not None and threshold < workspace.threshold:
         workspace = Workspace(replace(workspace.settings, threshold=threshold))
     corpus = workspace.corpus
+    if workspace.blind and args.command in _TELLS_OF_OTHERS:
+        narrate("blind: what others say of claims that you did not judge is left out; --no-blind tells it")
     for problem in corpus.problems:
         narrate(f"{problem.path} is left out: {problem.message}")
     for document in corpus:

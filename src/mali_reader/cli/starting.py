@@ -21,6 +21,7 @@ _SETTINGS = """\
 # annotator = "ana"               # who judges, where --as does not say
 # theme = "sahel-night"           # see: mali-reader themes
 # threshold = 0.15                # least score of an overlap, 0 to 1
+# blind = true                    # hide what others say of a claim until you judged it
 
 # [keys]                          # see: mali-reader keys
 # verify = "v"

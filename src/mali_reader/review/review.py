@@ -16,7 +16,8 @@ class Review:
     of discrepancies in force, oldest first.
 
     `writers` is when each annotator wrote last, the latest first. `damage` says in one line how much of the annotation
-    file cannot be read, None where all of it can.
+    file cannot be read, None where all of it can. `blind` says that what others say is left out of claims that the
+    annotator did not judge.
     """
 
     claims: tuple[Claim, ...] = ()
@@ -24,6 +25,7 @@ class Review:
     dismissals: tuple[Dismissal, ...] = ()
     writers: Mapping[str, datetime] = field(default_factory=dict, hash=False)
     damage: str | None = None
+    blind: bool = False
     _by_document: dict[str, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -50,6 +50,11 @@ ROOMS: dict[str, type[BaseScreen]] = {
     ORIGINS: OriginsScreen,
 }
 
+FAULT = 70
+"""The exit code of an application that broke; the commands need the small numbers for what they answer."""
+BROKE = 1
+"""What Textual calls it."""
+
 
 class MaliReaderApp(StateApp):
     """Read many reports of one event side by side."""
@@ -140,14 +145,6 @@ class MaliReaderApp(StateApp):
         if isinstance(self.screen, BaseScreen):
             self.push_screen(HelpScreen(self.screen.context, self.workspace.settings.keys))
 
-    async def action_quit(self) -> None:
-        self.post_message(messages.Leave())
-
-    @on(messages.Leave)
-    async def _leave(self) -> None:
-        await self.work.finish()
-        self.exit(0)
-
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         context = screen.context if isinstance(screen, BaseScreen) else EVERYWHERE
         for command in (*commands_of(context), *commands_of(EVERYWHERE)):
@@ -156,12 +153,13 @@ class MaliReaderApp(StateApp):
 
 
 def run(settings: Settings, document: str | None = None) -> int:
-    """Open the application, on one document if its id is given. Returns the exit code.
+    """Open the application, on one document if its id is given.
 
-    Raises MaliReaderError where the corpus cannot be read.
+    Returns the exit code: 0, that of the signal that ended it, or `FAULT` where it broke. Raises MaliReaderError where
+    the corpus cannot be read.
     """
     app = MaliReaderApp(Workspace(settings), document)
-    code = app.run()
+    app.run()
     if app.failure is not None:
         raise MaliReaderError(app.failure)
-    return 0 if code is None else code
+    return FAULT if app.return_code in (None, BROKE) else app.return_code

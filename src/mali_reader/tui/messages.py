@@ -94,7 +94,9 @@ class Adjudicate(Message):
 
 @dataclass
 class Leave(Message):
-    """Somebody quits; it stands in the queue behind what they judged."""
+    """Somebody quits; it stands in the queue behind what they judged. `code` is the exit code."""
+
+    code: int = 0
 
 
 @dataclass

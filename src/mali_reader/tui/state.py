@@ -19,6 +19,8 @@ from mali_reader.tui.work import Work
 from mali_reader.workspace import Workspace
 
 LOCAL = "The shared file cannot be written. Your verdict is safe on this machine and goes there as soon as it can."
+BLIND = "Blind: what others say of a claim is hidden until you judged it."
+SEEING = "You see what everybody says of every claim."
 STOPPED = "stopped; r goes on with it"
 
 
@@ -73,7 +75,17 @@ class StateApp(App[int]):
 
     @on(messages.ReviewRead)
     def _review_read(self, message: messages.ReviewRead) -> None:
-        self.review, self.delivery = message.review, message.delivery
+        self._take(message)
+
+    def _take(self, message: messages.ReviewRead | messages.Kept) -> None:
+        self.delivery = message.delivery
+        if message.review.blind is self.workspace.blind:  # else it was read before that was changed; another comes
+            self.review = message.review
+
+    def action_toggle_blind(self) -> None:
+        self.workspace.blind = not self.workspace.blind
+        said = BLIND if self.workspace.blind else SEEING
+        self.work.write(lambda: None, lambda _: said)
 
     @on(messages.Judge)
     def _judge(self, message: messages.Judge) -> None:
@@ -106,7 +118,7 @@ class StateApp(App[int]):
 
     @on(messages.Kept)
     def _kept(self, message: messages.Kept) -> None:
-        self.review, self.delivery = message.review, message.delivery
+        self._take(message)
         if message.said:
             self.notify(one_line(message.said), markup=False)
         if message.delivery is Delivery.LOCAL:

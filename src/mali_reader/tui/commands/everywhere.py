@@ -51,6 +51,12 @@ class FindOverlaps(Command):
     key, label, action = "r", "find overlaps", "app.find_overlaps"
 
 
+class ToggleBlind(Command):
+    """Hide what others say of a claim until you judged it yourself, or show it again."""
+
+    key, label, action = "B", "blind", "app.toggle_blind"
+
+
 class ChangeTheme(Command):
     """Choose other colours."""
 

@@ -109,6 +109,7 @@ class BaseScreen(Screen[None]):
 
     def _tell_news(self) -> None:
         line = self.query_one(StatusLine)
+        line.blind = self.review.blind
         line.news = news(self.review.latest[0] if self.review.latest else None)
         sentences, judged = self.corpus.sentences, len(self.review.claims)
         line.right = f"judged {progress_bar(judged, sentences)} {judged} of {sentences}" if sentences else ""

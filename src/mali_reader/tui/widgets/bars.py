@@ -14,6 +14,7 @@ from mali_reader.tui.commands import Command, shown_key
 from mali_reader.tui.widgets.shown import cut_to_cells
 
 GAP = "  "
+BLIND = "◐ BLIND"
 
 
 def spread(left: str, right: str, width: int) -> tuple[str, str]:
@@ -44,10 +45,11 @@ class StatusLine(Widget):
     news: reactive[str] = reactive("")
     working: reactive[str] = reactive("")
     badge: reactive[str] = reactive("")
+    blind: reactive[bool] = reactive(False)
     right: reactive[str] = reactive("")
 
     def render(self) -> Content:
-        badge = f"{self.badge}  " if self.badge else ""
+        badge = "".join(f"{sign}  " for sign in (self.badge, BLIND if self.blind else "") if sign)
         width = self.content_size.width - cell_len(badge)
         left, right = spread(one_line(self.working or self.news), one_line(self.right), width)
         look = "$primary" if self.working else "$quiet"

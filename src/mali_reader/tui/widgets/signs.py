@@ -32,6 +32,7 @@ MEANINGS = (
     Meaning("≈", "variant: another spelling, rounding or precision of the same"),
     Meaning(ALONE, "a sentence that the telling on which the others are compared does not have"),
     Meaning(MOVED, "the sentence stands in another order there"),
+    Meaning("◐", "blind: what others say of a claim is hidden until you judged it"),
     Meaning("origin", "where documents come from: those that copied one another are one origin, however many they are"),
     Meaning(COPIED, "took text from the document above it in the tree"),
     Meaning(SOURCE, "the document above took text from this one too"),
