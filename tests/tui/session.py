@@ -46,7 +46,7 @@ def verdicts_on_disk(path: Path) -> list[dict[str, Any]]:
 class Session:
     """A running application, its screen and the annotation file that it writes."""
 
-    def __init__(self, app: MaliReaderApp, pilot: Pilot[int]) -> None:
+    def __init__(self, app: MaliReaderApp, pilot: Pilot[None]) -> None:
         self.app = app
         self.pilot = pilot
         self.file = app.workspace.settings.annotations

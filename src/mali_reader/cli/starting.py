@@ -1,5 +1,6 @@
 """Begin: a new workspace, the application."""
 
+import os
 import shutil
 import sys
 from argparse import Namespace
@@ -37,15 +38,21 @@ def open_application(args: Namespace) -> int:
         _choose_workspace(args, path)
     settings = settings_of(args)
     document = _document_at(path, settings) if path is not None and path.is_file() else None
-    if not _has_terminal():
-        raise MaliReaderError(f"the application needs a terminal; for commands that do not, see: {PROGRAM} --help")
-    from mali_reader.tui.app import run
+    if (why := _unfit_terminal()) is not None:
+        raise MaliReaderError(f"the application needs a terminal{why}; for commands that do not, see: {PROGRAM} --help")
+    from mali_reader.tui.app import FAULT, run
 
-    return run(settings, document)
+    code = run(settings, document)
+    if code == FAULT:
+        narrate("the application broke, as told above; every verdict that it acknowledged is kept")
+    return code
 
 
-def _has_terminal() -> bool:
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+def _unfit_terminal() -> str | None:
+    """What is amiss with the terminal; None where the application can run in it."""
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        return ""
+    return " that can place text, and TERM says that this one is dumb" if os.environ.get("TERM") == "dumb" else None
 
 
 def _choose_workspace(args: Namespace, path: Path) -> None:

@@ -2,8 +2,7 @@
 
 from functools import partial
 
-from textual import events, on
-from textual.app import App
+from textual import on
 from textual.reactive import reactive
 
 from mali_reader.annotations.store import Delivery
@@ -13,7 +12,7 @@ from mali_reader.display import one_line
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.review.review import Review
 from mali_reader.tui import messages
-from mali_reader.tui.keyboard import Keyboard, Typed
+from mali_reader.tui.terminal import TerminalApp
 from mali_reader.tui.wording import progress_bar
 from mali_reader.tui.work import Work
 from mali_reader.workspace import Workspace
@@ -24,7 +23,7 @@ SEEING = "You see what everybody says of every claim."
 STOPPED = "stopped; r goes on with it"
 
 
-class StateApp(App[int]):
+class StateApp(TerminalApp):
     """An application that keeps frozen values for its screens, and puts work that takes time into threads."""
 
     corpus: reactive[Corpus] = reactive(Corpus(()))
@@ -39,16 +38,11 @@ class StateApp(App[int]):
         self.workspace = workspace
         self.work = Work(self, workspace)
         self.failure: str | None = None
-        self.keyboard = Keyboard(self, super().on_event)
 
-    def on_mount(self) -> None:
-        self.run_worker(self.keyboard.run(), group="keyboard")
-
-    async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, Typed) and not event.is_forwarded:
-            self.keyboard.take(event)
-        else:
-            await super().on_event(event)
+    @on(messages.Leave)
+    async def _finish(self, message: messages.Leave) -> None:
+        await self.work.finish()
+        self.exit(return_code=message.code)
 
     @on(messages.Progressed)
     def _progressed(self, message: messages.Progressed) -> None:
@@ -129,6 +123,6 @@ class StateApp(App[int]):
         self.working = ""
         if message.fatal:
             self.failure = message.reason
-            self.exit(2)
+            self.exit(return_code=2)
         else:
             self.notify(one_line(message.reason), severity="error", markup=False)

@@ -3,11 +3,12 @@
 import asyncio
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any
 
 from textual.app import App
-from textual.worker import Worker, WorkerError, get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from mali_reader.annotations.store import Delivery
 from mali_reader.corpus.model import Span
@@ -27,14 +28,16 @@ PROGRESS = 0.08
 
 
 class Work:
-    """Runs the workspace's slow steps in threads. Writes go one after another, in the order of the keys."""
+    """Runs the workspace's slow steps in threads. Writes go one after another, in the order of the keys.
+
+    What was asked to be written is written even if the application breaks: Python waits for the writing thread.
+    """
 
     def __init__(self, app: App[Any], workspace: Workspace) -> None:
         self.app = app
         self.workspace = workspace
         self.loading: Worker[None] | None = None
-        self._turn = asyncio.Lock()
-        self._writes: list[Worker[None]] = []
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="write")
         self._delivery = Delivery.SHARED
         self.searched = False
         """Whether findings are there, so that asking for more about a claim is quick."""
@@ -73,19 +76,16 @@ class Work:
     def write(self, step: Callable[[], Step], said: Callable[[Review], str]) -> None:
         """Run a step that writes, after those asked for before; then `said` tells what to say of it."""
 
-        async def write() -> None:
-            async with self._turn:
-                message = await asyncio.to_thread(self._attempt, step, said)
-            self.app.post_message(message)
+        def write() -> None:
+            message = self._attempt(step, said)
+            with suppress(RuntimeError):  # the application ended before this
+                self.app.post_message(message)
 
-        self._writes = [worker for worker in self._writes if not worker.is_finished]
-        self._writes.append(self.app.run_worker(write(), group="write", exit_on_error=False))
+        self._writer.submit(write)
 
     async def finish(self) -> None:
         """Wait until everything that was asked to be written is written."""
-        for write in self._writes:
-            with suppress(WorkerError):
-                await write.wait()
+        await asyncio.wrap_future(self._writer.submit(lambda: None))
 
     def _attempt(self, step: Callable[[], Step], said: Callable[[Review], str]) -> messages.Kept | messages.Failed:
         try:
