@@ -7,6 +7,7 @@ would obey. Each such code point is replaced by exactly one visible code point, 
 import json
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import groupby
 from typing import Any
 
@@ -67,4 +68,14 @@ def _escaped(match: re.Match[str]) -> str:
 
 def safe_json(value: Any, *, indent: int | None = 2) -> str:
     """JSON that reads back as `value` and holds no character that a terminal obeys."""
-    return _UNSAFE.sub(_escaped, json.dumps(value, ensure_ascii=False, indent=indent))
+    written = _json(value, indent)
+    return written if written.isascii() and "\x7f" not in written else _UNSAFE.sub(_escaped, written)
+
+
+def _json(value: Any, indent: int | None) -> str:
+    if indent == 2:
+        import orjson
+
+        with suppress(TypeError):  # half of a pair of surrogates, a number of more than 64 bits
+            return orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()
+    return json.dumps(value, ensure_ascii=False, indent=indent)
