@@ -65,8 +65,8 @@ def lasting(kind: type[Driver]) -> type[Driver]:
     class LastingDriver(kind):  # type: ignore[misc, valid-type]
         def __init__(self, *args: Any, **options: Any) -> None:
             super().__init__(*args, **options)
-            if getattr(self, "_file", None) is not None:
-                self._file = _Lasting(self._file)
+            if (file := vars(self).get("_file")) is not None:
+                self._file = _Lasting(file)
 
     return LastingDriver
 
