@@ -42,6 +42,29 @@ def test_an_interrupt_ends_it_with_130_and_no_traceback(many: Path) -> None:
     assert (child.returncode, out, err) == (130, "", "")
 
 
+INTERRUPTED_IMPORT = """
+import os, signal, sys
+
+class Interrupt:
+    def find_spec(self, name, *_):
+        if name == sys.argv[1]:
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupt())
+from mali_reader.cli import main
+sys.exit(main(["docs"]))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs signals")
+@pytest.mark.parametrize("module", ["mali_reader.cli.running", "argparse", "mali_reader.cli.parser", "tomllib"])
+def test_an_interrupt_while_the_program_loads_is_as_quiet(workspace: Path, module: str) -> None:
+    program = [sys.executable, "-c", INTERRUPTED_IMPORT, module]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    answer = subprocess.run(program, cwd=workspace, env=environment, capture_output=True, text=True, check=False)
+    assert (answer.returncode, answer.stdout, answer.stderr) == (130, "", "")
+
+
 def test_a_reader_who_leaves_early_is_no_error(workspace: Path) -> None:
     child = start("-w", str(workspace), "show", "wire", "--json", stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert child.stdout is not None and child.stderr is not None

@@ -1,26 +1,25 @@
-"""The command line: prints, and nothing else. What went wrong becomes an exit code here and only here."""
+"""One command from its words to its exit code. What went wrong becomes an exit code here and only here."""
 
-import sys
 from collections.abc import Sequence
 
+from mali_reader.cli import INTERRUPTED
 from mali_reader.cli.output import narrate, prepare_streams
 from mali_reader.cli.parser import parse
 from mali_reader.errors import CancelledError, MaliReaderError
 
 BAD_REQUEST = 2
-INTERRUPTED = 130
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def run(argv: Sequence[str]) -> int:
     """Run one command. Gives its exit code: 0 done, 1 "no", 2 bad request, 3 only in the outbox, 130 interrupted."""
     prepare_streams()
     try:
-        args = parse(sys.argv[1:] if argv is None else argv)
+        args = parse(argv)
         return 0 if args is None else args.handler(args)
     except MaliReaderError as error:
         narrate(str(error))
     except OSError as error:
         narrate(f"{error.filename or 'the system'}: {error.strerror or error}")
-    except (KeyboardInterrupt, CancelledError):
+    except CancelledError:
         return INTERRUPTED
     return BAD_REQUEST
