@@ -150,3 +150,10 @@ def test_people_get_text_within_eighty_columns(run: Run, command: str) -> None:
     assert max(map(len, answer.out.splitlines())) <= 80
     with pytest.raises(json.JSONDecodeError):
         json.loads(answer.out)
+
+
+@pytest.mark.parametrize("columns", ["40", "60"])
+def test_ids_of_keys_stay_whole_however_narrow_it_is(run: Run, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    words = run("keys").out.split()
+    assert {key["id"] for key in run("keys", "--json").json["keys"]} <= set(words)

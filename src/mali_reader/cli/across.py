@@ -16,7 +16,7 @@ from mali_reader.corroboration.families import Branch, Family, find_families
 from mali_reader.corroboration.model import DiscrepancyValue, Severity
 from mali_reader.corroboration.synopsis import SynopsisRow
 from mali_reader.corroboration.synopsis import synopsis as rows_of
-from mali_reader.display import one_line
+from mali_reader.display import count_of, one_line
 from mali_reader.overlap.model import OverlapKind
 from mali_reader.review.agreement import agreement as measure
 from mali_reader.review.claims import counted
@@ -146,7 +146,7 @@ def agreement(args: Namespace) -> int:
     else:
         print_text(
             f"{found.claims} of {found.judged} claims judged by two or more of {len(found.annotators)} people:"
-            f" {_measure(found.percent, 1)} percent of {found.comparisons} pairs of verdicts agree,"
+            f" {_measure(found.percent, 1)} percent of {count_of(found.comparisons, 'pair')} of verdicts agree,"
             f" Krippendorff's alpha {_measure(found.alpha, 3)}."
         )
         rows: list[list[Cell]] = [

@@ -29,7 +29,7 @@ def keys(args: Namespace) -> int:
         print_json({"keys": listed})
     else:
         rows = [(shown_key(key["key"], every=True), key["id"], key["context"], key["help"]) for key in listed]
-        print_rich(table(("Key", "Id", "Where", "What it does"), rows))
+        print_rich(table(("Key", "Id", "Where", "What it does"), rows, names="Id"))
     return 0
 
 
@@ -57,5 +57,7 @@ def themes(args: Namespace) -> int:
     if args.json:
         print_json({"themes": listed, "default": DEFAULT_THEME})
     else:
-        print_rich(table(("Theme", "Looks"), [(theme["name"], theme["description"]) for theme in listed]))
+        print_rich(
+            table(("Theme", "Looks"), [(theme["name"], theme["description"]) for theme in listed], names="Theme")
+        )
     return 0

@@ -2,7 +2,7 @@
 
 from mali_reader.annotations.folding import fold
 from mali_reader.corpus.model import Document, Span
-from mali_reader.display import one_line
+from mali_reader.display import count_of, one_line
 from mali_reader.errors import MaliReaderError
 
 
@@ -29,7 +29,9 @@ def find_quote(document: Document, quote: str, occurrence: int | None = None, *,
         )
     number = occurrence or 1
     if number > len(places):
-        raise MaliReaderError(f"{shown} stands only {len(places)} times in {where}, so there is no {number}")
+        raise MaliReaderError(
+            f"{shown} stands only {count_of(len(places), 'time')} in {where}, so there is no {number}"
+        )
     return Span(document.id, *places[number - 1])
 
 

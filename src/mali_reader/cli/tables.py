@@ -13,8 +13,9 @@ Cell = str | int | tuple[str, str] | list[str]
 """A text, a count, a text with a quieter one below it, or several lines."""
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> "Table":
-    """A table without lines; counts stand to the right, long texts wrap, nothing is cut off."""
+def table(heads: Sequence[str], rows: Iterable[Sequence[Cell]], *, names: str = "") -> "Table":
+    """A table without lines; counts stand to the right, long texts wrap, nothing is cut off. `names` is the head of a
+    column whose texts stay on one line, to be copied."""
     from rich.table import Table
     from rich.text import Text
 
@@ -22,7 +23,9 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> "Table":
     made = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     for number, head in enumerate(heads):
         counts = bool(rows) and all(isinstance(row[number], int) for row in rows)
-        made.add_column(Text(head), justify="right" if counts else "left", overflow="fold", no_wrap=counts)
+        made.add_column(
+            Text(head), justify="right" if counts else "left", overflow="fold", no_wrap=counts or head == names
+        )
     for row in rows:
         made.add_row(*map(_text, row))
     return made
