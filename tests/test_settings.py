@@ -38,7 +38,8 @@ def test_options_come_before_the_environment(tmp_path: Path) -> None:
 
 def test_the_file_tells_the_rest(tmp_path: Path) -> None:
     (tmp_path / "mali-reader.toml").write_text(
-        'title = "Mali, June 2023"\nannotator = "ana"\ntheme = "contrast"\nthreshold = 1\nblind = true\n[keys]\nverify = "V"\n',
+        'title = "Mali, June 2023"\nannotator = "ana"\ntheme = "contrast"\nthreshold = 1\nblind = true\n'
+        '[keys]\nverify = "V"\n',
         "utf-8",
     )
     settings = load_settings(workspace=str(tmp_path), environ={})
@@ -58,6 +59,9 @@ def test_the_file_tells_the_rest(tmp_path: Path) -> None:
         ("keys = 3", "keys"),
         ("[keys]\nverify = 3", "keys"),
         ("title = [", "cannot be read"),
+        ('thme = "contrast"', "theme"),
+        ("colour = 3", "colour"),
+        ('[claimreview]\nnam = "x"', "claimreview.name"),
         ('annotator = ""', "name"),
         ('annotator = "\\u001b[31mana"', "name"),
     ],

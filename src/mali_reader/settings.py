@@ -4,8 +4,9 @@ import getpass
 import os
 import subprocess
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,8 @@ def load_settings(
 ) -> Settings:
     """Settings from options, then environment, then `mali-reader.toml`.
 
-    Raises MaliReaderError where the workspace is no folder, or the file is no TOML or holds a value of a wrong type.
+    Raises MaliReaderError where the workspace is no folder, or the file is no TOML, holds a value of a wrong type or
+    one that nobody asks for.
     """
     folder = Path(workspace or environ.get("MALI_READER_WORKSPACE") or ".").expanduser()
     if not folder.is_dir():
@@ -55,8 +57,9 @@ def load_settings(
     reports = corpus or environ.get("MALI_READER_CORPUS")
     shared = annotations or environ.get("MALI_READER_ANNOTATIONS")
     inside = folder / "corpus"
-    name = annotator if annotator is not None else told.text("annotator")
-    return Settings(
+    known = told.text("annotator")
+    name = annotator if annotator is not None else known
+    settings = Settings(
         workspace=folder,
         corpus=Path(reports).expanduser() if reports else inside if inside.is_dir() else folder,
         annotations=Path(shared).expanduser() if shared else folder / "annotations" / "annotations.json",
@@ -66,8 +69,10 @@ def load_settings(
         threshold=told.fraction("threshold"),
         blind=told.flag("blind") if blind is None else blind,
         keys=told.table("keys"),
-        claimreview=told.table("claimreview"),
+        claimreview=told.table("claimreview", ("name", "url", "license")),
     )
+    told.refuse_the_rest()
+    return settings
 
 
 def who_am_i(settings: Settings, environ: Mapping[str, str] = os.environ) -> str:
@@ -118,14 +123,20 @@ class _Told:
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise MaliReaderError(f"{_shown(path)} cannot be read: {one_line(str(error))}; mend or remove it") from None
 
+        self._asked: set[str] = set()
+
+    def refuse_the_rest(self) -> None:
+        """Raises MaliReaderError for a name that nobody asked for."""
+        self._refuse_others("", self.values, self._asked)
+
     def text(self, key: str) -> str | None:
-        value = self.values.get(key)
+        value = self._value(key)
         if value is None or isinstance(value, str):
             return value
         raise self._wrong(key, "a text in quotes")
 
     def fraction(self, key: str) -> float | None:
-        value = self.values.get(key)
+        value = self._value(key)
         if value is None:
             return None
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
@@ -133,16 +144,28 @@ class _Told:
         raise self._wrong(key, "a number from 0 to 1")
 
     def flag(self, key: str) -> bool:
-        value = self.values.get(key, False)
+        value = self._value(key, False)
         if isinstance(value, bool):
             return value
         raise self._wrong(key, "true or false")
 
-    def table(self, key: str) -> dict[str, str]:
-        value = self.values.get(key, {})
+    def table(self, key: str, names: Collection[str] | None = None) -> dict[str, str]:
+        value = self._value(key, {})
         if isinstance(value, dict) and all(isinstance(item, str) for item in value.values()):
+            self._refuse_others(f"{key}.", value, value if names is None else names)
             return value
         raise self._wrong(key, "a table of texts in quotes")
+
+    def _value(self, key: str, otherwise: Any = None) -> Any:
+        self._asked.add(key)
+        return self.values.get(key, otherwise)
+
+    def _refuse_others(self, prefix: str, told: Iterable[str], names: Collection[str]) -> None:
+        for name in told:
+            if name not in names:
+                meant = get_close_matches(name, names, n=1)
+                mend = f"did you mean “{prefix}{meant[0]}”?" if meant else f"there are: {', '.join(sorted(names))}"
+                raise MaliReaderError(f"{_shown(self.path)}: no setting “{one_line(prefix + name, 60)}”; {mend}")
 
     def _wrong(self, key: str, wanted: str) -> MaliReaderError:
         return MaliReaderError(f"{_shown(self.path)}: “{key}” is not {wanted}; mend that line")

@@ -110,3 +110,35 @@ def test_help_and_version_are_data(run: Run) -> None:
         assert one.code == 0
         assert "--workspace" in one.out
     assert max(map(len, told.out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ('theme = "sahel"', "sahel-day"),
+        ('theme = "x"', "mali-reader themes"),
+        ('[keys]\nverfy = "V"', "did you mean “verify”"),
+        ('[keys]\n"\\u001b[31m" = "V"', "mali-reader keys"),
+        ('[keys]\nverify = "x"', "“dispute”"),
+        ('[keys]\nverify = "q"', "“quit”"),
+        ('[keys]\nverify = "V"\ndispute = "V"', "“dispute”"),
+        ('[keys]\nverify = ""', "empty"),
+        ("colour = 3", "colour"),
+    ],
+)
+@pytest.mark.parametrize("command", [("keys", "--json"), ("claims",)])
+def test_a_choice_that_there_is_not_is_refused_with_a_mend(
+    run: Run, workspace: Path, told: str, said: str, command: tuple[str, ...]
+) -> None:
+    (workspace / "mali-reader.toml").write_text(told, "utf-8")
+    answer = run(*command)
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert "mali-reader.toml" in answer.err
+    assert said in answer.err
+    assert "\x1b" not in answer.err
+
+
+def test_two_commands_may_change_their_keys_and_share_one_on_different_screens(run: Run, workspace: Path) -> None:
+    (workspace / "mali-reader.toml").write_text('[keys]\nverify = "x"\ndispute = "v"\nconfirm-all = "v"', "utf-8")
+    keys = {key["id"]: key["key"] for key in run("keys", "--json").json["keys"]}
+    assert (keys["verify"], keys["dispute"], keys["confirm-all"]) == ("x", "v", "v")

@@ -15,13 +15,18 @@ _TELLS_OF_OTHERS = frozenset(["docs", "claims", "export", "agreement"])
 
 def settings_of(args: Namespace) -> Settings:
     """The settings that the options, the environment and the workspace give. Raises MaliReaderError."""
-    return load_settings(
+    settings = load_settings(
         workspace=args.workspace,
         corpus=args.corpus,
         annotations=args.annotations,
         annotator=args.annotator,
         blind=args.blind,
     )
+    if settings.theme is not None or settings.keys:
+        from mali_reader.cli.choices import check_choices
+
+        check_choices(settings)
+    return settings
 
 
 def workspace_of(args: Namespace, *, threshold: float | None = None) -> "Workspace":
