@@ -52,15 +52,15 @@ class Workspace(Judging):
         backlog = self.backlog(progress)
         return build_queue(review or self.review(), backlog)
 
-    def summary(self) -> "Summary":
+    def summary(self, progress: Progress = silent) -> "Summary":
         """What leaves: documents, overlaps and claims as one value."""
         from mali_reader.summary.build import build_summary
 
-        findings = self.findings()
+        findings = self.findings(progress)
         return build_summary(
             self.settings.title,
             self.corpus,
-            self.overlaps(),
+            self.overlaps(progress),
             self.review(),
             records=self.seen_records(),
             threshold=self.threshold,

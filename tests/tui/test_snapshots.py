@@ -39,6 +39,7 @@ WALKS = {
     "evidence": ["enter", "j", "j", "e"],
     "detail": ["2", "d"],
     "export": ["3", "e"],
+    "summary form": ["3", "slash", "tab", "down", "space"],
 }
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from mali_reader.display import safe_json
 from mali_reader.overlap.model import OverlapKind
+from mali_reader.progress import reported
 from mali_reader.summary.layout import PLAIN, Layout
 from mali_reader.summary.model import Difference, Event, Pair, Quote, SharedText, Summary, Twin
 from mali_reader.summary.shapes import agreement_shape, claim_shape, report_shape, span_shape
@@ -26,7 +27,7 @@ def render_json(summary: Summary, layout: Layout = PLAIN) -> str:
         "redacted": summary.redacted,
         "annotators": list(summary.annotators),
         "documents": [{**report_shape(one), "origin": origin.get(one.id, one.id)} for one in summary.reports],
-        "claims": [claim_shape(claim) for claim in summary.claims],
+        "claims": [claim_shape(claim) for claim in reported(summary.claims, "claims", layout.progress)],
         "agreement": None if summary.agreement is None else agreement_shape(summary.agreement),
         "timeline": [_event(event) for event in summary.events],
         "suggestions": {
@@ -44,9 +45,10 @@ def render_json(summary: Summary, layout: Layout = PLAIN) -> str:
     return safe_json(value) + "\n"
 
 
-def render_jsonl(summary: Summary, _layout: Layout = PLAIN) -> str:
+def render_jsonl(summary: Summary, layout: Layout = PLAIN) -> str:
     """The stored records alone, one JSON object a line."""
-    return "".join(safe_json(dict(record), indent=None) + "\n" for record in summary.records)
+    records = reported(summary.records, "records", layout.progress)
+    return "".join(safe_json(dict(record), indent=None) + "\n" for record in records)
 
 
 def _event(event: Event) -> dict[str, Any]:

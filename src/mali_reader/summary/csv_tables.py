@@ -13,6 +13,7 @@ from mali_reader.annotations.codec import parse_verdict, record_of
 from mali_reader.annotations.jsontext import encode
 from mali_reader.annotations.records import Judgement, Verdict
 from mali_reader.display import visible_lines
+from mali_reader.progress import Progress, reported
 from mali_reader.review.claims import Claim, claim_id
 from mali_reader.summary.archive import pack_files
 from mali_reader.summary.layout import PLAIN, Layout
@@ -36,31 +37,40 @@ APPEARANCES = ("claim", "document", "title", "start", "end", "text", "presence",
 
 def render_claims(summary: Summary, layout: Layout = PLAIN) -> str:
     """One row a claim, open disputes first."""
-    return _table(CLAIMS, (_claim(summary, claim) for claim in in_telling_order(summary)), layout)
+    return _table(
+        CLAIMS,
+        (_claim(summary, claim) for claim in reported(in_telling_order(summary), "claims", layout.progress)),
+        layout,
+    )
 
 
 def render_verdicts(summary: Summary, layout: Layout = PLAIN) -> str:
     """One row for each verdict that was ever given, superseded and withdrawn ones too."""
     superseded = {event.record for event in summary.events if event.superseded_by}
-    return _table(VERDICTS, (_verdict(verdict, superseded) for verdict in _verdicts(summary)), layout)
+    return _table(VERDICTS, (_verdict(verdict, superseded) for verdict in _verdicts(summary, layout.progress)), layout)
 
 
 def render_appearances(summary: Summary, layout: Layout = PLAIN) -> str:
     """One row for each place of a claim: judged there, or suggested by a machine."""
-    rows = (row for claim in in_telling_order(summary) for row in _appearances(summary, claim))
+    claims = reported(in_telling_order(summary), "appearances", layout.progress)
+    rows = (row for claim in claims for row in _appearances(summary, claim))
     return _table(APPEARANCES, rows, layout)
 
 
 def pack(summary: Summary, layout: Layout = PLAIN) -> bytes:
     """A ZIP file of the three tables."""
-    return pack_files(
-        (name, render(summary, layout).encode())
-        for name, render in (
-            ("claims.csv", render_claims),
-            ("verdicts.csv", render_verdicts),
-            ("appearances.csv", render_appearances),
-        )
-    )
+    return pack_files((name, table.encode()) for name, table in _tables(summary, layout))
+
+
+def view(summary: Summary, layout: Layout = PLAIN) -> str:
+    """The three tables one below the other, each below its name; to look at."""
+    return "\n".join(f"# {name}\n\n{table}" for name, table in _tables(summary, layout))
+
+
+def _tables(summary: Summary, layout: Layout) -> Iterator[tuple[str, str]]:
+    yield "claims.csv", render_claims(summary, layout)
+    yield "verdicts.csv", render_verdicts(summary, layout)
+    yield "appearances.csv", render_appearances(summary, layout)
 
 
 def harmless(text: str) -> str:
@@ -140,8 +150,8 @@ def _appearances(summary: Summary, claim: Claim) -> Iterator[Row]:
         yield (*where, Presence.SUGGESTED.value, None, twin.score)
 
 
-def _verdicts(summary: Summary) -> Iterator[Verdict]:
-    for record in summary.records:
+def _verdicts(summary: Summary, progress: Progress) -> Iterator[Verdict]:
+    for record in reported(summary.records, "records", progress):
         try:
             yield parse_verdict(record_of(encode(record), 0))
         except ValueError:

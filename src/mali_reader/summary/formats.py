@@ -17,7 +17,7 @@ class Format:
     """A format by name. `extension` is a file's ending, dot included; `archive` that of its form as a ZIP file.
 
     `renderer` (to text) and `packer` (to bytes) are functions of a summary and a `Layout`, `module.function`; the same
-    arguments give the same answer.
+    arguments give the same answer. `viewer` gives what is in an archive, as text to look at.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Format:
     renderer: str | None = None
     packer: str | None = None
     archive: str | None = None
+    viewer: str | None = None
 
     @property
     def zipped(self) -> bool:
@@ -39,6 +40,13 @@ class Format:
             raise MaliReaderError(f"{self.name} is no text; name a file with -o, such as summary{self.extension}")
         text: str = _function(self.renderer)(summary, layout)
         return text
+
+    def view(self, summary: "Summary", file_name: str, layout: Layout = PLAIN) -> str:
+        """What a file of that name holds, as text to look at. Raises what `render` does."""
+        if self.viewer is not None and file_name.lower().endswith(self.archive or ""):
+            text: str = _function(self.viewer)(summary, layout)
+            return text
+        return self.render(summary, layout)
 
     def content(self, summary: "Summary", file_name: str, layout: Layout = PLAIN) -> bytes:
         """What a file of that name holds. Raises what `render` does."""
@@ -72,12 +80,28 @@ def _function(path: str) -> Callable[..., Any]:
 FORMATS: tuple[Format, ...] = (
     Format("md", ".md", "Markdown, for people", "markdown.render_markdown"),
     Format("html", ".html", "one web page", "html.page.render_html"),
-    Format("csv", ".csv", "a table of claims, for spreadsheets", "csv_tables.render_claims", "csv_tables.pack", ".zip"),
+    Format(
+        "csv",
+        ".csv",
+        "a table of claims, for spreadsheets",
+        "csv_tables.render_claims",
+        "csv_tables.pack",
+        ".zip",
+        "csv_tables.view",
+    ),
     Format("json", ".json", "everything, the records included", "as_json.render_json"),
     Format("jsonl", ".jsonl", "the records, one a line", "as_json.render_jsonl"),
     Format("w3c", ".jsonld", "W3C Web Annotations", "w3c.render_w3c"),
     Format("claimreview", ".claimreview.json", "schema.org ClaimReview", "claimreview.render_claimreview"),
-    Format("qdpx", ".qdpx", "REFI-QDA, for NVivo, ATLAS.ti and the like", None, "qdpx.pack_qdpx", ".qdpx"),
+    Format(
+        "qdpx",
+        ".qdpx",
+        "REFI-QDA, for NVivo, ATLAS.ti and the like",
+        None,
+        "qdpx.pack_qdpx",
+        ".qdpx",
+        "qdpx.render_project",
+    ),
     Format("csl", ".csl.json", "CSL-JSON, for reference managers", "bibliography.render_csl"),
     Format("bibtex", ".bib", "BibTeX", "bibliography.render_bibtex"),
 )

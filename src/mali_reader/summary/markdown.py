@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mali_reader.annotations.records import Adjudication, Evidence, Verdict
 from mali_reader.overlap.model import OverlapKind
+from mali_reader.progress import Progress, reported
 from mali_reader.review.claims import Appearance, Claim
 from mali_reader.summary.inert import block_quote, inert, link
 from mali_reader.summary.layout import PLAIN, Layout
@@ -19,6 +20,7 @@ from mali_reader.summary.wording import (
     in_telling_order,
     method,
     some,
+    unjudged,
 )
 
 _LISTED_PAIRS = 50
@@ -30,7 +32,7 @@ def render_markdown(summary: Summary, layout: Layout = PLAIN) -> str:
     parts = [
         f"# {inert(summary.title)}: annotated summary",
         _opening(summary, layout.date),
-        *_claims(summary),
+        *_claims(summary, layout.progress),
         *matrix(summary),
         *differences(summary),
         *origins(summary),
@@ -53,13 +55,13 @@ def _opening(summary: Summary, date: str | None) -> str:
         people = ", ".join(inert(name) for name in summary.annotators)
         told += f" {some(len(summary.claims), 'claim')} judged by {people}: {by_status}."
     else:
-        told += " No claim is judged yet."
+        told += f" {unjudged(summary)}"
     when = f" on {inert(date)}" if date else ""
     scope = "".join(f" {inert(point)}" for point in summary.scope)
     return f"{told}\n\nWritten{when} with mali-reader {summary.version}.{scope}"
 
 
-def _claims(summary: Summary) -> Iterator[str]:
+def _claims(summary: Summary, progress: Progress) -> Iterator[str]:
     yield "## Open disputes"
     if not any(summary.with_status(status) for status in OPEN):
         yield "None."
@@ -71,7 +73,7 @@ def _claims(summary: Summary) -> Iterator[str]:
         level = "###" if status in OPEN else "##"
         yield f"{level} {SIGNS[status]} {status.value.capitalize()} ({len(claims)})"
         yield f"Here {MEANING[status]}."
-        for claim in claims:
+        for claim in reported(claims, f"{status} claims", progress):
             yield f"{level}# Claim {numbers[claim.id]}"
             yield from _claim(summary, claim)
 

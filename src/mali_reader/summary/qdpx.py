@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from mali_reader.annotations.records import Judgement, Verdict
 from mali_reader.display import one_line, visible_lines
 from mali_reader.errors import MaliReaderError
+from mali_reader.progress import reported
 from mali_reader.review.claims import Appearance, Claim
 from mali_reader.summary.archive import pack_files
 from mali_reader.summary.characters import without_noncharacters
@@ -26,6 +27,13 @@ _COLOURS = {Judgement.VERIFIED: "#1A6B35", Judgement.DISPUTED: "#A3201D"}
 
 def pack_qdpx(summary: Summary, layout: Layout = PLAIN) -> bytes:
     """A .qdpx file. Raises MaliReaderError where the summary is to hold no texts, which such a project consists of."""
+    files = [("project.qde", render_project(summary, layout).encode())]
+    files += [(f"sources/{_guid('document', report.id)}.txt", _text(report).encode()) for report in summary.reports]
+    return pack_files(files)
+
+
+def render_project(summary: Summary, layout: Layout = PLAIN) -> str:
+    """The XML of the project, without the texts. Raises what `pack_qdpx` does."""
     if any(not report.text for report in summary.reports) and summary.redacted:
         raise MaliReaderError("a .qdpx project consists of the texts; leave out --positions-only and --quote-at-most")
     project = Element("Project", {"xmlns": NAMESPACE, "name": _plain(summary.title, 200)})
@@ -45,12 +53,10 @@ def pack_qdpx(summary: Summary, layout: Layout = PLAIN) -> bytes:
         SubElement(codes, "Code", guid=code, name=judgement.value, isCodable="true", color=colour)
     sources = SubElement(project, "Sources")
     coded = _coded(summary)
-    for report in summary.reports:
+    for report in reported(summary.reports, "documents", layout.progress):
         _source(sources, report, coded.get(report.id, []))
     indent(project)
-    files = [("project.qde", b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(project, "utf-8") + b"\n")]
-    files += [(f"sources/{_guid('document', report.id)}.txt", _text(report).encode()) for report in summary.reports]
-    return pack_files(files)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(project, "unicode")}\n'
 
 
 def _coded(summary: Summary) -> dict[str, list[tuple[Verdict, Appearance]]]:

@@ -16,7 +16,8 @@ class Selection:
     """What to tell of; what is empty or None lets everything through.
 
     `annotators` and `statuses` choose claims, which are told whole; `documents` (ids) and `tags` choose documents,
-    together: those that are named or have a tag. `since` (ISO 8601 date) keeps what was said on that day or later.
+    together: those that are named or have a tag. `since` and `until` (ISO 8601 dates) keep what was said on these days
+    and between them; `known` are the ids of records that were told of before, which are not told of again.
     `longest` is how many code points a quote may have, 0 for positions only.
     """
 
@@ -25,8 +26,20 @@ class Selection:
     documents: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
     since: str | None = None
+    until: str | None = None
+    known: frozenset[str] = frozenset()
     anonymise: bool = False
     longest: int | None = None
+
+    @property
+    def timed(self) -> bool:
+        """Whether only some of what was said is asked for, by its time."""
+        return bool(self.since or self.until or self.known)
+
+    def tells(self, record: str, created: str) -> bool:
+        """Whether what was said then, in the record of that id, is told of."""
+        day = created[:10]
+        return record not in self.known and (self.since or "") <= day and (self.until is None or day <= self.until)
 
 
 def select(summary: Summary, selection: Selection) -> Summary:
@@ -70,8 +83,8 @@ def _of_claims(summary: Summary, selection: Selection) -> Summary:
     if selection.statuses or selection.annotators:
         held = _history(summary, claims)
         events = tuple(event for event in events if event.record in held)
-    if selection.since is not None:
-        events = tuple(event for event in events if event.created[:10] >= selection.since)
+    if selection.timed:
+        events = tuple(event for event in events if selection.tells(event.record, event.created))
     names = {claim.id for claim in claims}
     return replace(
         summary,
@@ -86,11 +99,10 @@ def _of_claims(summary: Summary, selection: Selection) -> Summary:
 
 def _fits(claim: Claim, selection: Selection) -> bool:
     people = {verdict.annotator for verdict in claim.verdicts} | {one.annotator for one in claim.adjudications}
-    days = [one.created[:10] for one in _statements(claim)]
     return (
         (not selection.statuses or claim.status in selection.statuses)
         and (not selection.annotators or not selection.annotators.isdisjoint(people))
-        and (selection.since is None or any(day >= selection.since for day in days))
+        and (not selection.timed or any(selection.tells(one.id, one.created) for one in _statements(claim)))
     )
 
 
@@ -147,6 +159,10 @@ def _scope(selection: Selection) -> Iterable[str]:
         yield "Only some of the documents are told of here."
     if selection.since is not None:
         yield f"Only what was said since {selection.since} is told here."
+    if selection.until is not None:
+        yield f"Only what was said until {selection.until} is told here."
+    if selection.known:
+        yield "Only what is new since an earlier summary is told here."
     if selection.longest is not None:
         yield (
             f"Quotes are cut to {selection.longest} characters."

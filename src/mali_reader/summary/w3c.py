@@ -14,6 +14,7 @@ from mali_reader.annotations.codec import record_of
 from mali_reader.annotations.jsontext import encode
 from mali_reader.annotations.records import Adjudication, Evidence, Link, Statement, Target, Verdict
 from mali_reader.annotations.statements import parse_statement
+from mali_reader.progress import Progress, reported
 from mali_reader.summary.addresses import address_of
 from mali_reader.summary.embedding import embeddable_json
 from mali_reader.summary.layout import PLAIN, Layout
@@ -43,7 +44,7 @@ _COLLECTION = "urn:mali-reader:collection"
 
 def render_w3c(summary: Summary, layout: Layout = PLAIN) -> str:
     """One JSON-LD document, ending with a line end."""
-    pages = _pages(summary)
+    pages = _pages(summary, layout.progress)
     names = [f"urn:mali-reader:page:{number}" for number in range(1, len(pages) + 1)]
     collection: Json = {
         "id": _COLLECTION,
@@ -86,10 +87,10 @@ def record_iri(record: str) -> str:
     return f"urn:mali-reader:record:{quote(record, safe='', errors='surrogatepass')}"
 
 
-def _pages(summary: Summary) -> list[tuple[str, list[Json]]]:
+def _pages(summary: Summary, progress: Progress) -> list[tuple[str, list[Json]]]:
     """Annotations by document, in the order of the documents; those about none of them last."""
     pages: defaultdict[str, list[Json]] = defaultdict(list)
-    for content in summary.records:
+    for content in reported(summary.records, "records", progress):
         document, annotation = _annotation(summary, content)
         pages[document if summary.report(document) else ""].append(annotation)
     order = [report.id for report in summary.reports] + [""]

@@ -32,6 +32,11 @@ def in_telling_order(summary: Summary) -> tuple[Claim, ...]:
     return tuple(claim for status in (*OPEN, *SETTLED) for claim in summary.with_status(status))
 
 
+def unjudged(summary: Summary) -> str:
+    """What to say where there is no claim."""
+    return "No claim that was judged is among them." if summary.scope else "No claim is judged yet."
+
+
 def method(summary: Summary) -> tuple[str, ...]:
     """How the summary came about and where its limits are, one sentence or two a point."""
     least = "" if summary.threshold is None else f" with a score of {summary.threshold:g} or more"

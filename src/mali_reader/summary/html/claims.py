@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mali_reader.annotations.records import Adjudication, Evidence, Verdict
+from mali_reader.progress import Progress, reported, silent
 from mali_reader.review.claims import Appearance, Claim
 from mali_reader.summary.html.elements import Child, Html, join, link, tag
 from mali_reader.summary.html.parts import badge, document_link, section, suggested
@@ -14,16 +15,18 @@ _COMPARED_CLAIMS = 150
 _COMPARED_TWINS = 6
 
 
-def claim_sections(summary: Summary) -> Iterator[Html]:
+def claim_sections(summary: Summary, progress: Progress = silent) -> Iterator[Html]:
     """Open disputes in one section, then a section for each other status that a claim has."""
     numbers = {claim.id: number for number, claim in enumerate(in_telling_order(summary), 1)}
     disputes = [claim for status in OPEN for claim in summary.with_status(status)]
-    articles = (_claim(summary, claim, numbers[claim.id]) for claim in disputes)
+    articles = (_claim(summary, claim, numbers[claim.id]) for claim in reported(disputes, "disputes", progress))
     yield section("disputes", "Open disputes", *(articles if disputes else [tag("p", "None.")]))
     for status in SETTLED:
         if claims := summary.with_status(status):
             told = tag("p", f"Here {MEANING[status]}.")
-            made = (_claim(summary, claim, numbers[claim.id]) for claim in claims)
+            made = (
+                _claim(summary, claim, numbers[claim.id]) for claim in reported(claims, f"{status} claims", progress)
+            )
             yield section(status.value, f"{status.value.capitalize()} ({len(claims):,})", told, *made)
 
 

@@ -10,6 +10,7 @@ from mali_reader.summary.html.findings import differences, matrix, origins, over
 from mali_reader.summary.layout import PLAIN, Layout
 from mali_reader.summary.model import Summary
 from mali_reader.summary.wording import OPEN, SETTLED, SIGNS, some
+from mali_reader.summary.wording import unjudged as no_claims
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -27,7 +28,7 @@ def render_html(summary: Summary, layout: Layout = PLAIN) -> str:
         tag("style", style),
     )
     sections = [
-        *claim_sections(summary),
+        *claim_sections(summary, layout.progress),
         *filter(None, [matrix(summary)]),
         differences(summary),
         origins(summary),
@@ -56,7 +57,7 @@ def _opening(summary: Summary, date: str | None) -> Html:
         by_status = ", ".join(f"{SIGNS[status]} {count} {status}" for status, count in counts if count)
         judged = f"{some(len(summary.claims), 'claim')} judged by {', '.join(summary.annotators)}: {by_status}."
     else:
-        judged = "No claim is judged yet."
+        judged = no_claims(summary)
     written = f"Written {f'on {date} ' if date else ''}with mali-reader {summary.version}."
     return tag(
         "header",

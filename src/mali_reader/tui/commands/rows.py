@@ -1,4 +1,4 @@
-"""What one does in lists: the library, the claims; and in the summary."""
+"""What one does in lists: the library, the claims."""
 
 from mali_reader.tui.commands.command import (
     CLAIMS,
@@ -8,7 +8,6 @@ from mali_reader.tui.commands.command import (
     LIBRARY,
     ORIGINS,
     PASSAGE,
-    SUMMARY,
     Command,
 )
 
@@ -53,17 +52,3 @@ class FilterStatus(Command):
 
     contexts = (CLAIMS,)
     key, label, action, in_bar = "f", "by status", "status", True
-
-
-class ExportSummary(Command):
-    """Write the summary to a file."""
-
-    contexts = (SUMMARY,)
-    key, label, action, in_bar = "e,enter", "export", "export", True
-
-
-class NextFormat(Command):
-    """Preview the summary in the next format."""
-
-    contexts = (SUMMARY,)
-    key, label, action, in_bar = "f", "format", "format", True

@@ -14,8 +14,8 @@ from textual.widgets import Input, Static
 
 from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
-from mali_reader.summary.formats import Format
 from mali_reader.summary.writing import check_place
+from mali_reader.tui.widgets.summary_form import Choice
 
 
 @dataclass(frozen=True)
@@ -32,17 +32,17 @@ class ExportDialog(ModalScreen[Order | None]):
     CSS_PATH = "export.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", priority=True)]
 
-    def __init__(self, folder: Path, form: Format, protected: Path) -> None:
+    def __init__(self, folder: Path, choice: Choice, protected: Path) -> None:
         super().__init__()
         self.folder = folder
-        self.form = form
+        self.choice = choice
         self.protected = protected
         self.asked: Path | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
-            yield Static(Content(f"Write the summary ({self.form.description}) to"))
-            yield Input(str(self.folder / f"summary{self.form.extension}"), compact=True)
+            yield Static(Content(f"Write the summary ({self.choice.description}) to"))
+            yield Input(str(self.folder / f"summary{self.choice.extension}"), compact=True)
             yield Static("", id="wrong")
             yield Static("enter writes it · esc leaves it", id="hint")
 
@@ -60,7 +60,7 @@ class ExportDialog(ModalScreen[Order | None]):
             return
         if overwrite and path != self.asked:
             self.asked = path
-            self._say(f"{path} exists already; enter again writes over it")
+            self._say(f"{path} exists already. Write over it? enter: yes, write over it · esc: no, keep it")
             return
         self.dismiss(Order(path, overwrite))
 

@@ -26,11 +26,12 @@ class TextView(Lines):
         self.scroll_home(animate=False)
 
     def lay_out(self, width: int) -> int:
-        self._rows = [
-            (number, start, end)
-            for number, paragraph in enumerate(self._paragraphs)
-            for start, end in wrap(paragraph, width)
-        ]
+        self._rows = []
+        for number, paragraph in enumerate(self._paragraphs):
+            indent = min(len(paragraph) - len(paragraph.lstrip(" ")), width // 2)
+            (_, end), *others = wrap(paragraph, width - indent)
+            self._rows.append((number, 0, end))
+            self._rows.extend((number, start, last) for start, last in others)
         return len(self._rows)
 
     def draw_line(self, line: int) -> list[Segment]:
