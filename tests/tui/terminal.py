@@ -22,16 +22,17 @@ _SEQUENCE = re.compile(
 class Terminal:
     """A running program and everything that it sent."""
 
-    def __init__(self, folder: Path, *options: str) -> None:
+    def __init__(self, folder: Path, *options: str, size: tuple[int, int] = (COLUMNS, LINES), **named: str) -> None:
         self.sent = b""
-        self.screen = pyte.Screen(COLUMNS, LINES)
+        self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
         environ = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+        environ |= named
         environ["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
         self._child = pexpect.spawn(
             sys.executable,
             ["-m", "mali_reader", "--workspace", str(folder), "--as", "ana", *options],
-            dimensions=(LINES, COLUMNS),
+            dimensions=size[::-1],
             env=environ,
             timeout=PATIENCE,
         )
@@ -77,11 +78,39 @@ class Terminal:
     def leave(self, keys: str = "q") -> int | None:
         """Send keys that end the program; its exit code."""
         self._child.send(keys)
+        return self.ended()
+
+    def ended(self) -> int | None:
+        """Wait until the program ends; its exit code."""
         end = time.monotonic() + PATIENCE
         while self.read():
             assert time.monotonic() < end, "it never ended"
         self._child.wait()
         return self._child.exitstatus
+
+    def signal(self, number: int) -> None:
+        """Send the program a signal."""
+        self._child.kill(number)
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Give the terminal another size."""
+        self.screen.resize(lines, columns)
+        self._child.setwinsize(lines, columns)
+
+    def falls_silent(self, seconds: float = 1.0) -> None:
+        """Wait until nothing was sent for a while."""
+        end, before = time.monotonic() + PATIENCE, -1
+        while len(self.sent) != before and time.monotonic() < end:
+            before, pause = len(self.sent), time.monotonic() + seconds
+            while time.monotonic() < pause and self.read():
+                pass
+
+    def at_once(self, keys: str, seconds: float = 0.3) -> None:
+        """Send keys in one write, and take in for a while what comes of them."""
+        self._child.send(keys)
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and self.read(0.02):
+            pass
 
     @property
     def said(self) -> str:

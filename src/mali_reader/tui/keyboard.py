@@ -17,6 +17,8 @@ from textual.widget import Widget
 Typed = events.Key | events.Paste
 FEWEST_ROUNDS = 2
 """A key goes up from the focus to the application; what it asks for goes the same way once more."""
+MOVING = ("move(", "page(", "edge(")
+"""Actions that neither open nor leave anything."""
 PATIENCE = 0.05
 """Seconds until it is looked at again whether somebody who should answer is still there."""
 
@@ -40,14 +42,26 @@ class Keyboard:
         """Give away what is typed, for as long as the application runs."""
         while True:
             for event in self._as_meant(await self._typed.get()):
+                stays = self._stays(event)
                 self._app.call_later(self._give, event)
-                await self._come_to_rest()
+                if not stays or self._typed.empty():
+                    await self._come_to_rest()
             if self._typed.empty():
                 self._at_rest.set()
 
     async def rested(self) -> None:
         """Wait until everything that was typed had its effect."""
         await self._at_rest.wait()
+
+    def _stays(self, event: Typed) -> bool:
+        """Whether it only types a letter or moves the cursor, so that the next key may follow on its heels."""
+        if not isinstance(event, events.Key):
+            return False
+        focused = self._app.focused
+        if focused is not None and focused.check_consume_key(event.key, event.character):
+            return True
+        bound = self._app.screen.active_bindings.get(event.key)
+        return bound is not None and bound.binding.action.startswith(MOVING)
 
     def _as_meant(self, event: Typed) -> list[Typed]:
         """Escape and a letter in one breath reach us as alt and that letter, which nothing here is bound to."""
