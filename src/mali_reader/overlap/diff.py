@@ -4,24 +4,23 @@ A longest common subsequence of folded words (Hyyrö's bit-parallel algorithm, f
 the reader: a short run of function words between two edits joins them, and a hyphenated compound is one word.
 """
 
-import re
-from dataclasses import dataclass
+from bisect import bisect_right
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain, islice, pairwise
+from typing import NamedTuple
 
 from mali_reader.corpus.function_words import function_words
 from mali_reader.corpus.model import Document, Span
 from mali_reader.overlap.model import Change, ChangeOp, SentencePair
-from mali_reader.overlap.sequences import Run, as_signs, matching_runs
-from mali_reader.overlap.words import WORD, fold
+from mali_reader.overlap.sequences import Run, matching_runs
+from mali_reader.overlap.words import WORD, folded_words
 
-_PARTED = re.compile(f"({WORD.pattern})")
 _GLUE = frozenset("-‐‑–/.@&_:’'")
 _ISLAND = 2
+_MOST_RUNS = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class WordChange:
+class WordChange(NamedTuple):
     """Words that differ: `left[left_start:left_end]` became `right[right_start:right_end]`, in code points."""
 
     op: ChangeOp
@@ -31,29 +30,62 @@ class WordChange:
     right_end: int
 
 
+class _Forms(dict[str, tuple[str, ...]]):
+    """The folded words of what stands between two spaces: no word holds a space, and such runs come again and again."""
+
+    def __missing__(self, run: str) -> tuple[str, ...]:
+        if len(self) >= _MOST_RUNS:
+            self.clear()
+        self[run] = forms = folded_words(run)
+        return forms
+
+
+_forms = _Forms()
+
+
 class _Words:
-    """The words of a text: where they stand and their folded forms."""
+    """The words of a text: their folded forms, where they stand, which a hyphen or the like ties to the one before."""
 
     def __init__(self, text: str) -> None:
-        self._pieces = _PARTED.split(text)
-        """What stands before the first word, the word, what stands before the next one, and so on."""
-        self._ends = list(accumulate(map(len, self._pieces)))
-        self.forms = list(map(fold, self._pieces[1::2]))
+        self._runs = text.split(" ")
+        forms = [*map(_forms.__getitem__, self._runs)]
+        sizes = [*map(len, forms)]
+        self.forms = [*chain.from_iterable(forms)]
+        self._first = [*accumulate(sizes, initial=0)]
+        """The number of the first word of each run."""
+        self._begins = [*accumulate(map(len, self._runs), initial=0)]
+        """How many code points stand before each run, without the spaces between runs."""
+        self.glued = self._glued(sizes) if max(sizes) > 1 else frozenset[int]()
 
-    def glued(self, number: int) -> bool:
-        """Whether a hyphen or the like ties a word to the one before it."""
-        return 0 < number < len(self.forms) and self._pieces[2 * number] in _GLUE
+    def _glued(self, sizes: list[int]) -> frozenset[int]:
+        found = []
+        for run, first, size in zip(self._runs, self._first, sizes, strict=False):
+            if size > 1:
+                places = [match.span() for match in WORD.finditer(run)]
+                gaps = [run[one[1] : other[0]] for one, other in pairwise(places)]
+                found += [first + number for number, gap in enumerate(gaps, 1) if gap in _GLUE]
+        return frozenset(found)
 
     def cut(self, start: int, end: int) -> tuple[int, int]:
         """The code points from word `start` to before word `end`; of no words, their place."""
         if start < end:
-            return self._ends[2 * start], self._ends[2 * end - 1]
+            first = self._place(start)
+            return first if end - start == 1 else (first[0], self._place(end - 1)[1])
         if start < len(self.forms):
-            return (self._ends[2 * start],) * 2
-        return (self._ends[-2] if self.forms else 0,) * 2
+            return (self._place(start)[0],) * 2
+        return (self._place(start - 1)[1] if start else 0,) * 2
+
+    def _place(self, number: int) -> tuple[int, int]:
+        owner = bisect_right(self._first, number) - 1
+        run, begin = self._runs[owner], self._begins[owner] + owner
+        if run.isascii() and run.isalpha():
+            return begin, begin + len(run)
+        matches = islice(WORD.finditer(run), number - self._first[owner], None)
+        start, end = next(matches).span()
+        return begin + start, begin + end
 
 
-_words = lru_cache(maxsize=4096)(_Words)
+_words = lru_cache(maxsize=1024)(_Words)
 
 
 _Edit = tuple[int, int, int, int]
@@ -94,7 +126,7 @@ def _edits(one: _Words, other: _Words, common: frozenset[str]) -> list[_Edit]:
     edits: list[_Edit] = []
     i = j = 0
     ends = len(one.forms), len(other.forms)
-    for run in matching_runs(*as_signs(one.forms, other.forms)):
+    for run in matching_runs(one.forms, other.forms):
         start, to, length = _kept(one, other, common, run)
         if not length and (start, to) != ends:
             continue
@@ -109,10 +141,11 @@ def _kept(one: _Words, other: _Words, common: frozenset[str], run: Run) -> Run:
     i, j, length = run
     edited_before = i > 0 or j > 0
     edited_after = i + length < len(one.forms) or j + length < len(other.forms)
-    while edited_before and length and (one.glued(i) or other.glued(j)):
-        i, j, length = i + 1, j + 1, length - 1
-    while edited_after and length and (one.glued(i + length) or other.glued(j + length)):
-        length -= 1
+    if one.glued or other.glued:
+        while edited_before and length and (i in one.glued or j in other.glued):
+            i, j, length = i + 1, j + 1, length - 1
+        while edited_after and length and (i + length in one.glued or j + length in other.glued):
+            length -= 1
     island = edited_before and edited_after and length <= _ISLAND
     if island and common.issuperset(one.forms[i : i + length]):
         length = 0

@@ -1,7 +1,6 @@
 """What two sequences of words have in common. Where order matters they are strings, one sign a word."""
 
 from collections.abc import Hashable, Sequence
-from itertools import chain, cycle
 
 from rapidfuzz.distance import Indel
 
@@ -17,14 +16,7 @@ Run = tuple[int, int, int]
 """Where a run of equal words starts in each sequence, and its length."""
 
 
-def as_signs(*sides: Sequence[Hashable]) -> list[str]:
-    """The sequences as strings, one sign a word and one word a sign: what is made to compare texts compares these."""
-    words = dict.fromkeys(chain.from_iterable(sides))
-    signs = dict(zip(words, map(chr, cycle(range(SIGNS))), strict=False))
-    return ["".join(map(signs.__getitem__, side)) for side in sides]
-
-
-def matching_runs(left: str, right: str) -> list[Run]:
+def matching_runs(left: Sequence[Hashable], right: Sequence[Hashable]) -> list[Run]:
     """A longest common subsequence, as runs in order; the last one is empty and stands at both ends.
 
     Hyyrö's bit-parallel algorithm (2004), from rapidfuzz. Of sequences too large for it, the common start and end.
@@ -34,7 +26,7 @@ def matching_runs(left: str, right: str) -> list[Run]:
     return [(block.a, block.b, block.size) for block in Indel.opcodes(left, right).as_matching_blocks()]
 
 
-def _common_ends(left: str, right: str) -> list[Run]:
+def _common_ends(left: Sequence[Hashable], right: Sequence[Hashable]) -> list[Run]:
     shorter = min(len(left), len(right))
     start = next((place for place in range(shorter) if left[place] != right[place]), shorter)
     rest = shorter - start

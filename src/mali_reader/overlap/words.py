@@ -39,9 +39,11 @@ _MONTHS = {
 @lru_cache(maxsize=1 << 17)
 def fold(word: str) -> str:
     """The form under which spellings of one word are equal: case, apostrophes, initials' dots, short months."""
-    folded = word.casefold().translate(_UNWRITTEN)
-    if folded.endswith("."):
-        folded = folded.replace(".", "")
+    folded = word.casefold()
+    if not (folded.isascii() and folded.isalnum()):
+        folded = folded.translate(_UNWRITTEN)
+        if folded.endswith("."):
+            folded = folded.replace(".", "")
     return _MONTHS.get(folded, folded)
 
 
