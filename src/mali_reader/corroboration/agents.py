@@ -8,7 +8,11 @@ from mali_reader.corroboration.geography import COUNTRIES, PHRASES
 from mali_reader.corroboration.model import Mention, MentionKind
 from mali_reader.corroboration.sentences import Asserted, Word
 
-_PARTICIPLES = frozenset(["led", "built", "made", "run", "held", "written", "drawn", "put", "brought", "sent", "shot"])
+_PARTICIPLES = frozenset(
+    ["led", "built", "made", "run", "held", "written", "drawn", "put", "brought", "sent", "shot", "born"]
+)
+_MADE = frozenset(["built", "made", "manufactured", "assembled", "produced", "born", "founded", "registered"])
+"""What has one place, which says who did it: a ferry built in Japan."""
 _PARTICLES = frozenset(["up", "forward", "out", "down", "on"])
 
 
@@ -22,6 +26,12 @@ def agents(sentence: Asserted) -> Iterator[Mention]:
         if before is not None and sentence.document.text[before.end : word.start] == "-":
             if country := COUNTRIES.get(before.folded):
                 yield _agent(sentence, before, word, word, country)
+            continue
+        if word.folded in _MADE and number + 1 < len(words) and words[number + 1].folded == "in":
+            named = list(words[number + 2 : number + 4])
+            if country := _country(named):
+                last = named[1] if country == PHRASES.get(_pair(named)) else named[0]
+                yield _agent(sentence, word, last, word, country)
             continue
         at = number + 2 if number + 1 < len(words) and words[number + 1].folded in _PARTICLES else number + 1
         if at < len(words) and words[at].folded == "by":

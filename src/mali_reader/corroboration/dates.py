@@ -30,7 +30,7 @@ _DATE = re.compile(
     rf"|\b(?:the\s+)?(?P<day_first>{_DAY})(?:\s+of)?\s+(?P<month_after>{_MONTH})(?!\w)(?:,?\s+(?P<year_after>{_YEAR}))?"
     rf"|\b(?P<weekday>{_WEEKDAY})\b(?!s)"
     rf"|\b(?P<which>last|this|next|earlier\s+this|later\s+this)\s+(?P<unit>week|month|year)\b"
-    rf"|\b(?P<ago>[\w-]+)\s+(?P<ago_unit>day|week|month|year)s?\s+(?:ago|earlier)\b"
+    rf"|\b(?P<ago>[\w-]+)\s+(?P<ago_unit>day|week|month|year)s?\s+ago\b"
     rf"|\b(?P<deictic>yesterday|tomorrow)\b(?!['’])",
     re.I,
 )
@@ -45,6 +45,9 @@ _AHEAD = re.compile(
     r"\b(?:will|would|shall|should|due|scheduled|expected|planned|(?:is|are|set)\s+to)\b[^.;,]{0,60}\Z", re.I
 )
 _DEADLINE = re.compile(r"\b(?:until|till|by|before|no\s+later\s+than|deadline\s+(?:of|for|is|was))\s+\Z", re.I)
+_ONSET = re.compile(r"\b(?:since|ever\s+since|starting|beginning)\s+\Z", re.I)
+_ENDS = {"deadline": _DEADLINE, "onset": _ONSET}
+"""What lasts until a date, and what has lasted since."""
 _YEARLY = re.compile(r"\b(?:every|each)\s+\Z", re.I)
 _BEFORE_MONTH = re.compile(r"\b(?:in|of|since|by|until|last|this|next)\s+\Z", re.I)
 _MAY = re.compile(r"may|march|mar|sun|sat", re.I)
@@ -275,6 +278,7 @@ def _precision(match: re.Match[str], text: str, reference: date | None, *, known
         return "relative"
     if match["weekday"]:
         return "weekday date" if known else "weekday"
-    kind = "deadline" if ends_with(_DEADLINE, text, match.start()) else "date"
+    before = (name for name, found in _ENDS.items() if ends_with(found, text, match.start()))
+    kind = next(before, "date")
     dated = reference is not None or any(match[name] for name in ("year", "year_after", "year_only", "iso"))
     return kind if dated else f"yearless {kind}"

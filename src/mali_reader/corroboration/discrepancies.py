@@ -8,6 +8,8 @@ from mali_reader.corpus.model import Document
 from mali_reader.corroboration.alignment import Alignment
 from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.copyedits import copyedits
+from mali_reader.corroboration.dates import reference_date
+from mali_reader.corroboration.events import Events
 from mali_reader.corroboration.evidence import Evidence
 from mali_reader.corroboration.grouping import group
 from mali_reader.corroboration.mentions import mentions
@@ -24,13 +26,15 @@ from mali_reader.progress import Progress, silent
 def find_discrepancies(
     documents: Sequence[Document], overlaps: OverlapIndex | Iterable[Overlap], *, progress: Progress = silent
 ) -> tuple[Discrepancy, ...]:
-    """The points on which documents that overlap differ; conflicts first, then by how many documents are involved.
+    """The points on which documents of one event differ; conflicts first, then by how many documents are involved.
 
     Does not depend on the order of the documents. `progress` may raise CancelledError.
     """
     by_id = {document.id: document for document in sorted(documents, key=lambda document: document.id)}
     every = overlaps.overlaps if isinstance(overlaps, OverlapIndex) else tuple(overlaps)
     known = [overlap for overlap in every if overlap.left.document in by_id and overlap.right.document in by_id]
+    events = Events(tuple(by_id.values()))
+    known = [overlap for overlap in known if events.are_one(overlap.left.document, overlap.right.document)]
     alignment = Alignment.of(known)
     near = times_of_writing(tuple(by_id.values()), alignment)
     stated: dict[str, tuple[Mention, ...]] = {}
@@ -59,7 +63,9 @@ class _Comparison:
     ) -> None:
         self._sorted = {document: by_sort(some) for document, some in stated.items()}
         self._contexts = contexts
-        self._evidence = Evidence(contexts, alignment, stated)
+        written = {name: reference_date(document) for name, document in documents.items()}
+        published = {name: day for name, day in written.items() if day is not None}
+        self._evidence = Evidence(contexts, alignment, stated, published)
         self._spellings = Spellings(contexts, alignment)
         self._names = _of_kind(stated, MentionKind.NAME)
         self._denials = _of_kind(stated, MentionKind.NEGATION)

@@ -13,7 +13,7 @@ from mali_reader.corroboration.alignment import Alignment
 from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.model import Days, Mention, MentionKind
 from mali_reader.corroboration.relations import Relation
-from mali_reader.corroboration.units import GENERIC
+from mali_reader.corroboration.units import GENERIC, IN_ORDER
 
 ENOUGH = {Relation.CONFLICT: 0.4, Relation.VARIANT: 0.35}
 """From here on two mentions are taken to speak of one thing."""
@@ -35,6 +35,8 @@ _NEAR_RATIO = 1.15
 _LARGE = 1000
 """From here on, numbers so near each other are seldom so by chance."""
 _FAR_RATIO = 20
+_NEXT_RATIO = 1.5
+"""Ordinals further apart are seldom said of one thing: the 12th minute and the 88th."""
 _MEASURES = frozenset(["time", "percent", "$", "clock"])
 """Units in which near values are common."""
 
@@ -43,6 +45,9 @@ _LITTLE_CONTEXT = 0.1
 _LONE_PRECISION = 0.2
 _MONTH = 31
 _SEVERAL = 3
+
+_NEWS = 0.15
+"""Two reports of different days that both tell of the day before tell of different days."""
 
 _AGENT = 0.25
 _LOOSE_AGENT_STEMS = "led lead back support base own run held made make sponsor train arm fund suppli"
@@ -53,8 +58,16 @@ _LOOSE_AGENTS = frozenset(_LOOSE_AGENT_STEMS.split())
 class Evidence:
     """Weighs pairs of mentions of two documents."""
 
-    def __init__(self, contexts: Contexts, alignment: Alignment, stated: Mapping[str, Sequence[Mention]]) -> None:
-        """`stated` has the mentions of each document, to know which deadlines several documents give."""
+    def __init__(
+        self,
+        contexts: Contexts,
+        alignment: Alignment,
+        stated: Mapping[str, Sequence[Mention]],
+        published: Mapping[str, date],
+    ) -> None:
+        """`stated` has the mentions of each document, to know which deadlines several documents give; `published` the
+        days from which the writers looked, where these are known."""
+        self._published = published
         self._contexts = contexts
         self._alignment = alignment
         self._carriers = Counter(
@@ -90,7 +103,15 @@ class Evidence:
         strength = _ONE_PART if affinity >= _LITTLE_CONTEXT and _differ_in_one_part(one, other) else 0.0
         if affinity > 0 and "deadline" in one.unit and "deadline" in other.unit:
             strength += self._odd_deadline(one.value, other.value)
+        if self._are_news(one, other):
+            strength -= _NEWS
         return strength
+
+    def _are_news(self, one: Mention, other: Mention) -> bool:
+        """Whether two weekdays are each as far from their report's own day: yesterday's news of two days."""
+        sides = [(m.value, self._published.get(m.span.document)) for m in (one, other)]
+        away = {days.first - day.toordinal() for days, day in sides if isinstance(days, Days) and day is not None}
+        return len(away) == 1 and one.unit == other.unit == "weekday date" and sides[0][1] != sides[1][1]
 
     def _odd_deadline(self, one: Days, other: Days) -> float:
         """The prior that a deadline is meant which several documents give, where one gives another day close by."""
@@ -114,6 +135,8 @@ def _numbers(one: Mention, other: Mention) -> float:
 def _nearness(one: Mention, ratio: float) -> float:
     if ratio > _FAR_RATIO:
         return -_NEAR
+    if one.unit.endswith(IN_ORDER) and ratio > _NEXT_RATIO:
+        return -_EQUAL
     if ratio >= _NEAR_RATIO or one.unit in _MEASURES:
         return 0.0
     near = 1 - 0.6 * (ratio - 1) / (_NEAR_RATIO - 1)

@@ -9,7 +9,16 @@ from itertools import combinations
 from mali_reader.corpus.model import Document, Span
 from mali_reader.corroboration.alignment import Alignment
 from mali_reader.corroboration.context import Contexts
-from mali_reader.corroboration.model import Days, Discrepancy, DiscrepancyValue, Mention, MentionKind, Severity, Value
+from mali_reader.corroboration.model import (
+    Days,
+    Discrepancy,
+    DiscrepancyValue,
+    Mention,
+    MentionKind,
+    Qualifier,
+    Severity,
+    Value,
+)
 from mali_reader.corroboration.pairing import Difference, by_sort, is_rare
 from mali_reader.corroboration.relations import Relation, comparable, relation, sort_of
 
@@ -105,16 +114,16 @@ def _discrepancy(
 
 
 def _classes(mentions: Sequence[Mention]) -> list[list[Mention]]:
-    """Mentions that say the same, together, the plainest and commonest wording first."""
+    """Mentions that say the same, together, the plainest and commonest wording first, what is only a floor last."""
     common = Counter((mention.value, mention.qualifier) for mention in mentions)
-    ordered = sorted(mentions, key=lambda m: (-common[m.value, m.qualifier], _place(m)))
+    ordered = sorted(mentions, key=lambda m: (m.qualifier is Qualifier.FLOOR, -common[m.value, m.qualifier], _place(m)))
     classes: list[list[Mention]] = []
     for mention in ordered:
-        same = next((some for some in classes if relation(some[0], mention) in (Relation.SAME, None)), None)
-        if same is None:
+        same = [some for some in classes if relation(some[0], mention) in (Relation.SAME, None)]
+        if not same:
             classes.append([mention])
-        else:
-            same.append(mention)
+        elif len(same) == 1 or mention.qualifier is not Qualifier.FLOOR:
+            same[0].append(mention)
     return _with_vaguer(classes)
 
 
@@ -139,9 +148,11 @@ def _allows(vaguer: Value, exact: Value) -> bool:
 
 def _value(mentions: Sequence[Mention], documents: Mapping[str, Document], *, bare: bool) -> DiscrepancyValue:
     spans = sorted(mention.span if bare else mention.qualified for mention in mentions)
+    exact = {m.span if bare else m.qualified for m in mentions if m.value == mentions[0].value}
     texts = [_flat(documents[span.document].slice(span)) for span in spans]
     counts = Counter(texts)
-    return DiscrepancyValue(max(texts, key=lambda text: counts[text]), tuple(dict.fromkeys(spans)))
+    plain = [text for span, text in zip(spans, texts, strict=True) if span in exact] or texts
+    return DiscrepancyValue(max(plain, key=lambda text: counts[text]), tuple(dict.fromkeys(spans)))
 
 
 def _flat(text: str) -> str:

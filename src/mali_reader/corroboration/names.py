@@ -18,7 +18,7 @@ _TITLE_WORDS = """
     envoy attorney coach former acting interim press speaker leader head
 """
 _TITLES = frozenset(_TITLE_WORDS.split())
-_NO_NAME = frozenset([*MONTHS, *SHORT_MONTHS, *WEEKDAYS, "i"])
+_NO_NAME = frozenset([*MONTHS, *WEEKDAYS, "i"])
 _PARTICLE_WORDS = "de da do dos del della der den di du el al bin ibn ben van von la le"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _MOSTLY = 0.6
@@ -63,7 +63,7 @@ def _name(sentence: Asserted, run: list[Word], words: tuple[Word, ...]) -> Itera
         run = run[:-1]
     if not run or (len(run) == 1 and (run[0] == first or len(run[0].text) == 1)):
         return
-    if any(word.folded in _NO_NAME for word in run):
+    if any(word.text.casefold() in _NO_NAME or _short_month(sentence, word, alone=len(run) == 1) for word in run):
         return
     span = Span(sentence.document.id, run[0].start, run[-1].end)
     yield Mention(MentionKind.NAME, span, span, sentence.span, tuple(plain(word.text) for word in run), "name")
@@ -85,6 +85,12 @@ def _joined(sentence: Asserted, one: Word, other: Word) -> bool:
 
 def _initial(sentence: Asserted, word: Word) -> bool:
     return len(word.text) == 1 and sentence.document.text[word.end : word.end + 1] == "."
+
+
+def _short_month(sentence: Asserted, word: Word, *, alone: bool) -> bool:
+    """Whether a word is a month in short, and not the first name of Jan Novak."""
+    pointed = sentence.document.text[word.end : word.end + 1] == "."
+    return word.text.casefold() in SHORT_MONTHS and (alone or pointed)
 
 
 def _shouted(words: tuple[Word, ...]) -> bool:

@@ -21,6 +21,10 @@ def places(sentence: Asserted) -> Iterator[Mention]:
             joined = PHRASES.get((word.folded, following.folded))
             if whole and not joined:
                 yield _region(sentence, words[number : number + 4], 2, COMPASS[word.folded], whole)
+            elif following.folded in REALMS and (named := _named_realm(sentence, number + 2)):
+                span = Span(sentence.document.id, word.start, following.end)
+                value = (COMPASS[word.folded], named)
+                yield Mention(MentionKind.PLACE, span, span, sentence.span, value, named, following.folded)
         elif word.folded in NAMED_REGIONS and word.text[0].isupper():
             yield _region(sentence, words[number : number + 3], 1, NAMED_REGIONS[word.folded], "region")
         if word.folded in COMPASS and following is not None and following.folded == "and":
@@ -35,6 +39,13 @@ def _region(sentence: Asserted, words: Sequence[Word], own: int, part: str, whol
     unit = "realm" if realm else whole
     span = Span(sentence.document.id, words[0].start, end.end)
     return Mention(MentionKind.PLACE, span, span, sentence.span, (part, whole), unit, realm)
+
+
+def _named_realm(sentence: Asserted, number: int) -> str:
+    """What the realm before a word of that number is called: the western province *of Ruvo*."""
+    words = sentence.words[number : number + 2]
+    named = len(words) == 2 and words[0].folded == "of" and words[1].text[0].isupper() and _close(sentence, *words)
+    return words[1].folded if named else ""
 
 
 def _coordinated(sentence: Asserted, number: int) -> Iterator[Mention]:

@@ -1,7 +1,9 @@
 """What one document denies and another affirms."""
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from mali_reader.corpus.model import Document
 from mali_reader.corroboration.alignment import Alignment
@@ -19,6 +21,9 @@ _HALF, _NEARLY_ALL = 0.5, 0.65
 """Shares of the shorter object that the other has to hold."""
 
 
+_SUBJECT = 4
+_APPOSITION = re.compile(r",[^,;:.]{1,60},\s*\Z")
+"""What stands between a subject and its verb: the dam, ten miles off, did not break."""
 _MOST = 100
 """Denials, and uses of one verb, that are looked at in a document: reports have fewer."""
 
@@ -28,7 +33,7 @@ class Polarity:
 
     def __init__(
         self,
-        documents: Iterable[Document],
+        documents: Collection[Document],
         denials: Mapping[str, Sequence[Mention]],
         contexts: Contexts,
         alignment: Alignment,
@@ -43,6 +48,7 @@ class Polarity:
                 if len(again) < _MOST:
                     again.append(mention)
         verbs = frozenset(mention.head for some in denials.values() for mention in some)
+        self._texts = {report.id: report.text for report in documents}
         self._affirmed: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
         for report in documents:
             for sentence in asserted(report):
@@ -65,21 +71,36 @@ class Polarity:
         left, right = _object(one), _object(other)
         shared = len(left & right)
         covered = shared / max(1, min(len(left), len(right)))
-        subject = self._subject(one)
-        same_subject = bool(subject) and subject == self._subject(other)
+        same_subject = self._same_subject(one, other)
         affinity = self._contexts.affinity(one, other)
         closeness = self._alignment.closeness(one, other)
         if closeness == 1.0:
             return (shared > 0 or same_subject) and affinity >= _COPIED
         if not left or not right:
-            return same_subject and affinity >= _APART
+            return same_subject and affinity >= (_COPIED if self._full_subject(one, other) else _APART)
         if covered < (_HALF if closeness >= _ALIGNED else _NEARLY_ALL):
             return False
         return same_subject or affinity >= _APART
 
-    def _subject(self, mention: Mention) -> str:
-        """The stem of the nearest word before a verb that tells anything."""
-        return next((word.stem for word in self._contexts.around(mention).before if word.content), "")
+    def _same_subject(self, one: Mention, other: Mention) -> bool:
+        """Whether the nearest word before one verb that tells anything stands before the other verb too."""
+        ours, theirs = self._subject(one), self._subject(other)
+        return bool(ours and theirs) and (ours[0] in theirs or theirs[0] in ours)
+
+    def _full_subject(self, one: Mention, other: Mention) -> bool:
+        """Whether two words or more before one verb stand before the other too."""
+        return len({*self._subject(one)} & {*self._subject(other)}) > 1
+
+    def _subject(self, mention: Mention) -> list[str]:
+        """The stems of the words before a verb that tell anything, the nearest first; what commas set off is none."""
+        words = self._contexts.words_of(mention)
+        end = bisect_left(words, mention.span.start, key=lambda word: word.start)
+        text, start = self._texts[mention.span.document], mention.sentence.start
+        said = words[:end]
+        if said and _APPOSITION.search(text[start : mention.span.start]):
+            opened = text.rfind(",", start, text.rfind(",", start, mention.span.start))
+            said = tuple(word for word in said if word.end <= opened)
+        return [word.stem for word in reversed(said[-_SUBJECT:]) if word.content]
 
 
 def _object(mention: Mention) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, takewhile
 
 from mali_reader.corpus.model import Span
@@ -9,13 +10,13 @@ from mali_reader.corroboration.model import Mention, MentionKind, Qualifier
 from mali_reader.corroboration.numerals import Numeral, numerals
 from mali_reader.corroboration.qualifiers import qualifier_before
 from mali_reader.corroboration.sentences import Asserted, Word, ends_with
-from mali_reader.corroboration.units import COLLECTIVE, CURRENCIES, FATES, PEOPLE, SCALED, singular, unit_of
+from mali_reader.corroboration.units import COLLECTIVE, CURRENCIES, FATES, IN_ORDER, PEOPLE, SCALED, singular, unit_of
 
 _CURRENCY_BEFORE = re.compile(r"(?:US|AU?|NZ|HK|C)?[$€£¥₹₽₦]\s?\Z|\b(?:USD|EUR|GBP|Rs\.?)\s?\Z", re.I)
 _PERCENT = re.compile(r"[\s-]*(?:%|percent\b|per\s+cent\b|percentage\s+points?\b|pc\b)", re.I)
 _HYPHENED = re.compile(r"-([a-z]+)", re.I)
 _OLD = re.compile(r"[\s-]years?[\s-]old\b", re.I)
-_AGE = re.compile(r"\b[A-Z][\w’'.-]+,\s(\d{1,3}),")
+_AGE = re.compile(r"\b[A-Z][\w’'.-]+,\s(\d{1,3}),(?!\d)")
 _TALLY = re.compile(r"\b(\d{1,3})\s?(?:[-–]|\sto\s)\s?(\d{1,3})(?:\s?(?:[-–]|\sto\s)\s?(\d{1,2}))?\b(?![-–%])")
 _VOTING = re.compile(r"\b(?:vot|adopt|approv|pass|reject|unanim|ballot|ruled|ruling)", re.I)
 _VOTES_WORDED = re.compile(
@@ -31,6 +32,18 @@ _OF_THEM = re.compile(
 )
 _GRADED = re.compile(r"\b(magnitude|category|level|phase|grade)\s+(?:of\s+)?\Z", re.I)
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:.h]([0-5]\d)\b(?!\s*%)|\b(1[0-2]|0?[1-9])(?=\s?[ap]\.?m\b)", re.I)
+_RANGE = re.compile(
+    r"\s?(?:[-–—]|to|and)\s?(?:[A-Z]{0,2}[$€£¥₹₽₦])?\s?((\d+(?:\.\d+)?)[\s-]?(?:thousand|million|billion|trillion|bn|mn|m)\b)"
+)
+_SCALED_UP = 1000
+_AND = re.compile(r"\s+(?:and|or)\s+")
+_LONGEST_NUMBER = 60
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_NUMBER_OF = re.compile(
+    r"\b(?:(?P<toll>(?:death\s+)?toll)|(?:number|total|count|tally)\s+of\s+(?:[a-z]+\s+){0,2}?(?P<noun>[a-z]+s))\b"
+    r"(?:[^.;:,\d]{0,60}\s)??(?:to|at|was|is|stood|reached|now)\s+(?:[a-z]+\s+){0,2}?\Z"
+)
+"""What is counted, where it stands before the number: the number of cases rose to."""
 _HALF_A_DAY = 720
 _THROUGHOUT = re.compile(r"over\b", re.I)
 """Before a length of time, "over" is as often "in the course of" as "more than"."""
@@ -65,6 +78,8 @@ def _quantity(sentence: Asserted, numeral: Numeral) -> Mention | None:
         return _mention(sentence, (numeral.start, numeral.end), numeral.value, "share")
     if graded := ends_with(_GRADED, text, numeral.start):
         return _mention(sentence, (graded.start(), numeral.end), numeral.value, graded[1].lower(), graded[1].lower())
+    if ordinal := _ORDINAL.match(text, numeral.end):
+        return _ranked(sentence, numeral, ordinal.end())
     if hyphened := _HYPHENED.match(text, numeral.end):
         return _hyphened(sentence, numeral, hyphened.end(), hyphened[1].lower())
     return _money(sentence, numeral) or _counted(sentence, numeral)
@@ -79,7 +94,17 @@ def _hyphened(sentence: Asserted, numeral: Numeral, end: int, word: str) -> Ment
     return _mention(sentence, (numeral.start, stop), numeral.value, "people", noun.stem if noun else "")
 
 
+def _ranked(sentence: Asserted, numeral: Numeral, end: int) -> Mention | None:
+    """The 88th minute, the 3rd place; a Fifth Avenue is a name."""
+    noun = next(iter(_run(sentence, end)), None)
+    if noun is None or noun.text[0].isupper():
+        return None
+    place = (numeral.start, noun.end - sentence.start)
+    return _mention(sentence, place, numeral.value, singular(noun.folded) + IN_ORDER, noun.stem)
+
+
 def _money(sentence: Asserted, numeral: Numeral) -> Mention | None:
+    numeral = _in_range(sentence, numeral)
     if sign := ends_with(_CURRENCY_BEFORE, sentence.text, numeral.start):
         currency = CURRENCIES.get(sign[0].strip(" .").lower(), "$")
         return _mention(sentence, (sign.start(), numeral.end), numeral.value, currency, kind=MentionKind.MONEY)
@@ -90,17 +115,40 @@ def _money(sentence: Asserted, numeral: Numeral) -> Mention | None:
     return _mention(sentence, (numeral.start, stop), numeral.value, CURRENCIES[noun.folded], kind=MentionKind.MONEY)
 
 
+def _in_range(sentence: Asserted, numeral: Numeral) -> Numeral:
+    """The first number of a range that has its scale behind the second one: $12-$14 billion."""
+    scaled = _RANGE.match(sentence.text, numeral.end) if numeral.value < _SCALED_UP else None
+    if scaled is None:
+        return numeral
+    second = next((n.value for n in numerals(scaled[1], sentence.document.language)), 0.0)
+    figure = next((n.value for n in numerals(scaled[2], sentence.document.language)), 0.0)
+    return replace(numeral, value=numeral.value * second / figure) if figure and second > figure else numeral
+
+
 def _counted(sentence: Asserted, numeral: Numeral) -> Mention | None:
-    of = _OF_THEM.match(sentence.text, numeral.end)
+    text = sentence.text
+    of = _OF_THEM.match(text, numeral.end)
     if of and of["total"] and not any(numerals(of["total"])):
         of = None
+    if (counted := ends_with(_NUMBER_OF, text, numeral.start)) and not _noun_after(sentence, numeral.end):
+        return _told_before(sentence, numeral, counted)
     if of and of["them"]:
         return _mention(sentence, (numeral.start, of.end()), numeral.value, "people")
+    if shared := _shared_noun(sentence, numeral.end):
+        return _measured(sentence, numeral, shared[0], shared[1].folded, shared[1].stem)
     noun = _noun_after(sentence, of.end() if of else numeral.end)
     if noun is not None:
         head = "" if singular(noun.folded) in SCALED else noun.stem
         return _measured(sentence, numeral, noun.end - sentence.start, noun.folded, head)
     return _bare(sentence, numeral)
+
+
+def _told_before(sentence: Asserted, numeral: Numeral, counted: re.Match[str]) -> Mention | None:
+    """A number whose noun came first: the death toll rose to eleven, the number of confirmed cases stands at 1,284."""
+    if counted["toll"]:
+        return _mention(sentence, (numeral.start, numeral.end), numeral.value, "people:dead")
+    noun = next((word for word in sentence.words if word.start == sentence.start + counted.start("noun")), None)
+    return None if noun is None else _measured(sentence, numeral, numeral.end, noun.folded, noun.stem)
 
 
 def _measured(sentence: Asserted, numeral: Numeral, end: int, noun: str, head: str = "") -> Mention:
@@ -147,8 +195,27 @@ def _ends_run(word: Word) -> bool:
 def _noun_after(sentence: Asserted, position: int) -> Word | None:
     """What is counted: the first plural or collective noun of the run of words behind a number, else its first word."""
     run = _run(sentence, position)
-    counted = (word for word in run if singular(word.folded) != word.folded or word.folded in _PLURAL)
-    return next(chain(counted, run), None)
+    return next(chain(filter(_is_counted, run), run), None)
+
+
+def _is_counted(word: Word) -> bool:
+    """Whether a word is a plural, or a noun that stands for many."""
+    return singular(word.folded) != word.folded or word.folded in _PLURAL
+
+
+def _shared_noun(sentence: Asserted, position: int) -> tuple[int, Word] | None:
+    """The noun that two numbers share, and where the first one ends: 1,284 confirmed and 2,310 suspected cases."""
+    run = _run(sentence, position)
+    end = run[-1].end - sentence.start if run else position
+    joined = None if any(map(_is_counted, run)) else _AND.match(sentence.text, end)
+    if joined is None:
+        return None
+    rest = sentence.text[joined.end() : joined.end() + _LONGEST_NUMBER]
+    second = next((one for one in numerals(rest, sentence.document.language) if one.start == 0), None)
+    if second is None:
+        return None
+    noun = next(filter(_is_counted, _run(sentence, joined.end() + second.end)), None)
+    return None if noun is None else (end, noun)
 
 
 def _run(sentence: Asserted, position: int) -> list[Word]:

@@ -37,9 +37,10 @@ def sort_of(mention: Mention) -> str:
 
 
 def comparable(one: Mention, other: Mention) -> bool:
-    """Whether two mentions are of one sort, and tell of no different fate."""
+    """Whether two mentions are of one sort, and tell neither of different fates nor of a beginning and an end."""
     fates = {one.unit.partition(":")[2], other.unit.partition(":")[2]} - {""}
-    return sort_of(one) == sort_of(other) and len(fates) < 2
+    ends = {word for mention in (one, other) for word in ("deadline", "onset") if word in mention.unit}
+    return sort_of(one) == sort_of(other) and len(fates) < 2 and len(ends) < 2
 
 
 def relation(one: Mention, other: Mention) -> Relation | None:
@@ -65,13 +66,18 @@ def _numbers(one: Mention, other: Mention) -> Relation:
     if apart <= (_SAME_MEASURE if one.unit in _MEASURES and not _whole(one.unit, low, high) else 1e-9):
         return max(_qualifiers(one.qualifier, other.qualifier), _counted(one, other))
     lower, upper = (one, other) if one.value == low else (other, one)
+    return _bounds(lower, upper, apart)
+
+
+def _bounds(lower: Mention, upper: Mention, apart: float) -> Relation:
+    """How two different numbers stand to each other: a floor that the other is above, a rounding, or neither."""
+    floor = lower.qualifier is Qualifier.FLOOR and upper.qualifier is not Qualifier.FLOOR
+    if floor and _is_cut(float(lower.value), float(upper.value)):  # type: ignore[arg-type]
+        return Relation.SAME
     if apart <= _ROUNDED and _rounds_to(lower, upper):
         return Relation.VARIANT
-    floor = lower.qualifier is Qualifier.FLOOR and upper.qualifier is not Qualifier.FLOOR
     ceiling = upper.qualifier is Qualifier.CEILING and lower.qualifier is not Qualifier.CEILING
-    if apart < _OPEN_ENDED and (floor or ceiling):
-        return Relation.VARIANT
-    return Relation.CONFLICT
+    return Relation.VARIANT if apart < _OPEN_ENDED and (floor or ceiling) else Relation.CONFLICT
 
 
 def _whole(unit: str, low: float, high: float) -> bool:
@@ -93,6 +99,14 @@ def _rounds_to(one: Mention, other: Mention) -> bool:
         return False
     step = 10 ** (math.floor(math.log10(exact[1])) - rough[0] + 1)
     return bool(abs(rough[1] - exact[1]) < step)
+
+
+def _is_cut(low: float, high: float) -> bool:
+    """Whether the lower number is the higher one cut to fewer figures: more than 70 of 76, more than 200 of 214."""
+    figures, exact = _figures(low), _figures(high)
+    if figures >= exact or low < 10:
+        return False
+    return high - low < math.pow(10, math.floor(math.log10(high)) - figures + 1)
 
 
 def _figures(value: float) -> int:

@@ -98,6 +98,10 @@ def _kinship(one: tuple[str, ...], other: tuple[str, ...]) -> _Kinship:
         return _Kinship.NONE
     if left == right:
         return _Kinship.ONE_NAME if len(left) > 1 else _Kinship.NONE
+    if len(left) != len(right) and min(len(left), len(right)) > 1:
+        left, right = left[-len(right) :], right[-len(left) :]  # one has a first name or an office more
+        if left == right:
+            return _Kinship.NONE
     if len(left) == len(right) > 1:
         apart = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
         alike = len(apart) == 1 and (similar(*apart[0]) or _a_letter_apart(*apart[0]))

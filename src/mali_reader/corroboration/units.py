@@ -67,6 +67,9 @@ _FATES = {
 FATES = {word: fate for fate, words in _FATES.items() for word in words.split()}
 """A word for what befell people, and what it comes to. Those hurt are never weighed against those dead."""
 
+IN_ORDER = " in order"
+"""What the unit of an ordinal ends with: the 88th minute is no length of time."""
+
 CURRENCIES = {
     "$": "$", "us$": "$", "usd": "$", "dollar": "$", "dollars": "$", "buck": "$", "€": "€", "euro": "€", "euros": "€",
     "eur": "€", "£": "£", "pound": "£", "pounds": "£", "gbp": "£", "¥": "¥", "yen": "¥", "₹": "₹", "rupee": "₹",

@@ -1,0 +1,61 @@
+"""Which documents tell of one event: only what these say is ever compared."""
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from mali_reader.corpus.model import Document
+from mali_reader.corroboration.sentences import asserted
+
+_ONE_EVENT = 0.3
+"""Reports of one event have this much in common or more; those that share a turn of phrase by chance have less."""
+
+_Weights = Mapping[str, float]
+
+
+class Events:
+    """How much documents have in common: the words that they use and the names that they give."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        words = {document.id: _stems(document) for document in documents}
+        names = {document.id: _names(document) for document in documents}
+        self._sides = [(found, _rarity(found)) for found in (words, names)]
+
+    def are_one(self, one: str, other: str) -> bool:
+        """Whether two documents tell of one event: the likeness of their words and that of their names add up.
+
+        Words and names weigh by how rare they are in the corpus (inverse document frequency).
+        """
+        return sum(_likeness(found[one], found[other], rarity) for found, rarity in self._sides) >= _ONE_EVENT
+
+
+def _stems(document: Document) -> frozenset[str]:
+    return frozenset(word.stem for sentence in asserted(document) for word in sentence.words if word.content)
+
+
+def _names(document: Document) -> frozenset[str]:
+    """The capitalised words inside sentences."""
+    return frozenset(
+        word.folded
+        for sentence in asserted(document)
+        for word in sentence.words[1:]
+        if word.content and word.text[0].isupper()
+    )
+
+
+def _rarity(found: Mapping[str, frozenset[str]]) -> _Weights:
+    """The square of each term's weight."""
+    counts = Counter(term for terms in found.values() for term in terms)
+    return {term: (math.log((1 + len(found)) / (1 + count)) + 1) ** 2 for term, count in counts.items()}
+
+
+def _likeness(one: frozenset[str], other: frozenset[str], weights: _Weights) -> float:
+    """The geometric mean of the cosine and of the share of the smaller set that the other holds.
+
+    The cosine alone is small between a flash and a long story, the share alone large by chance.
+    """
+    shared = math.fsum(weights[term] for term in one & other)
+    if not shared:
+        return 0.0
+    fewer, more = sorted(math.fsum(weights[term] for term in terms) for terms in (one, other))
+    return shared / math.sqrt(fewer * math.sqrt(fewer * more))
