@@ -121,6 +121,16 @@ def test_a_sentence_that_the_base_has_not_is_not_shared() -> None:
     assert [s.shared for s in sentences] == [True, True, False]
 
 
+def test_a_change_across_the_end_of_a_sentence_is_parted_there() -> None:
+    said = "The ferry carried forty-eight passengers across the frozen strait"
+    told = "nobody aboard was hurt, the coast guard told reporters later."
+    base = document("base", [f"{said} in deepest night while {told}"])
+    member = document("member", [f"{said} before noon.", f"Happily {told}"])
+    one, other = base.span(base.blocks[0]), member.span(member.blocks[0])
+    sentences = variant_sentences(one, other, Corpus((base, member)), index((base, member)))
+    assert [[member.slice(change) for change in s.changed] for s in sentences] == [["before noon."], ["Happily"]]
+
+
 def test_members_that_are_in_one_passage_through_a_third_share_nothing_of_their_own() -> None:
     one, other = BRIDGE_COPY.span(BRIDGE_COPY.blocks[3]), BRIDGE_OWN.span(BRIDGE_OWN.blocks[3])
     sentences = variant_sentences(one, other, Corpus(BRIDGE), OverlapIndex())

@@ -26,6 +26,7 @@ from mali_reader.workspace import Workspace
 PATIENCE = 8.0
 SIZE = (100, 30)
 ROUNDS = 3
+RESTING = 40.0
 _CHARACTERS = {"space": " ", "enter": "\r", "tab": "\t"}
 
 
@@ -66,7 +67,7 @@ class Session:
 
     async def settle(self) -> None:
         """Wait until all messages have arrived, and those that they caused. Quicker than waiting for idleness."""
-        await asyncio.wait_for(self.app.keyboard.rested(), PATIENCE)
+        await asyncio.wait_for(self.app.keyboard.rested(), RESTING)
         for _ in range(ROUNDS):
             done = asyncio.Event()
             self.app.call_later(done.set)

@@ -27,6 +27,11 @@ class Span:
     start: int
     end: int
 
+    def inside(self, other: "Span") -> "Span | None":
+        """The part of it that lies inside another span of its document; None where none does."""
+        start, end = max(self.start, other.start), min(self.end, other.end)
+        return Span(self.document, start, end) if start < end and self.document == other.document else None
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

@@ -34,8 +34,8 @@ def variant_sentences(base: Span, member: Span, corpus: Corpus, overlaps: Overla
     found = []
     for span in spans:
         holding = [changes for there, changes in aligned if there.start <= span.start and span.end <= there.end]
-        words = (change for changes in holding for change in changes if span.start <= change.start < span.end)
-        found.append(VariantSentence(span, tuple(words), bool(holding)))
+        words = (change.inside(span) for changes in holding for change in changes)
+        found.append(VariantSentence(span, tuple(part for part in words if part), bool(holding)))
     return tuple(found)
 
 

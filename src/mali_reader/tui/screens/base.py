@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Protocol
 
+from textual import on
 from textual.app import ComposeResult
 from textual.css.query import NoMatches
 from textual.message import Message
@@ -14,7 +15,9 @@ from mali_reader.corroboration.findings import Findings
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.review.review import Review
 from mali_reader.tui.commands import EVERYWHERE, commands_of
+from mali_reader.tui.messages import UndoStep
 from mali_reader.tui.widgets.bars import KeyBar, StatusLine, TitleBar
+from mali_reader.tui.widgets.table import Table
 from mali_reader.tui.wording import news, progress_bar
 from mali_reader.workspace import Workspace
 
@@ -25,6 +28,7 @@ class Movable(Protocol):
     def move(self, step: int) -> None: ...
     def page(self, step: int) -> None: ...
     def edge(self, step: int) -> None: ...
+    def focus(self) -> object: ...
 
 
 class BaseScreen(Screen[None]):
@@ -57,6 +61,8 @@ class BaseScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.set_interval(10, self._tell_news)
+        self.mover.focus()
+        self.update()
 
     @property
     def mover(self) -> Movable:
@@ -114,6 +120,13 @@ class BaseScreen(Screen[None]):
         sentences, judged = self.corpus.sentences, len(self.review.claims)
         line.right = f"judged {progress_bar(judged, sentences)} {judged} of {sentences}" if sentences else ""
 
+    @on(Table.Chosen)
+    async def _choose(self) -> None:
+        """A row that is clicked twice is opened, as by enter."""
+        for command in commands_of(self.context):
+            if "enter" in command.key.split(","):
+                await self.run_action(command.action)
+
     def action_move(self, step: int) -> None:
         self.mover.move(step)
 
@@ -122,6 +135,9 @@ class BaseScreen(Screen[None]):
 
     def action_edge(self, step: int) -> None:
         self.mover.edge(step)
+
+    def action_undo(self) -> None:
+        self.app.post_message(UndoStep())
 
     def say(self, what: str, *, title: str = "", worry: bool = False) -> None:
         """A toast; its text is never read as markup."""

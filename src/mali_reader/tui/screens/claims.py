@@ -53,11 +53,6 @@ class ClaimsScreen(FilteringScreen, JudgingScreen):
         yield Table(COLUMNS)
         yield Detail()
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.update()
-        self.query_one(Table).focus()
-
     @property
     def item(self) -> QueueItem | None:
         """What is under the cursor."""
@@ -154,10 +149,6 @@ class ClaimsScreen(FilteringScreen, JudgingScreen):
             self.post_message(OpenDocument(span.document, span.start, span.end))
         elif self.item is not None:
             self.say("Its text is not found in any document any more.", worry=True)
-
-    @on(Table.Chosen)
-    def _chosen(self) -> None:
-        self.action_read()
 
     def action_adjudicate(self) -> None:
         claim = self.claim

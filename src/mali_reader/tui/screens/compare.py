@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import on
-from textual.app import ComposeResult
 
 from mali_reader.corpus.model import Document, Span
 from mali_reader.display import one_line
@@ -14,8 +13,7 @@ from mali_reader.overlap.model import Overlap
 from mali_reader.tui.bindings import bindings_of
 from mali_reader.tui.commands import COMPARE
 from mali_reader.tui.marks import marks_of
-from mali_reader.tui.messages import OpenDocument
-from mali_reader.tui.screens.judging import JudgingScreen
+from mali_reader.tui.screens.sentences import SentencesScreen
 from mali_reader.tui.telling import NOT_JUDGED, about_verdicts
 from mali_reader.tui.widgets.bars import TitleBar
 from mali_reader.tui.widgets.compare_view import CompareView, Comparison
@@ -29,12 +27,13 @@ from mali_reader.workspace import Workspace
 STEP = 0.05
 
 
-class CompareScreen(JudgingScreen):
+class CompareScreen(SentencesScreen[CompareView]):
     """Two documents to read side by side and to judge."""
 
     context = COMPARE
     BINDINGS = bindings_of(COMPARE)
     CSS_PATH: ClassVar[str] = "compare.tcss"
+    VIEW = CompareView
 
     def __init__(self, workspace: Workspace, document: Document, other: Document, focus: Span | None = None) -> None:
         super().__init__(workspace)
@@ -45,31 +44,6 @@ class CompareScreen(JudgingScreen):
         self.threshold = self.lowest
         self.shown: tuple[Overlap, ...] = ()
         self._compared: OverlapIndex | None = None
-
-    def compose_body(self) -> ComposeResult:
-        yield CompareView()
-        yield Detail()
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.view.focus()
-        self.update()
-
-    @property
-    def view(self) -> CompareView:
-        """The comparison."""
-        return self.query_one(CompareView)
-
-    @property
-    def mover(self) -> CompareView:
-        return self.view
-
-    @property
-    def claim_in_hand(self) -> Span | None:
-        return self.view.cell.span if self.view.cell else None
-
-    def move_on(self) -> None:
-        self.view.move(1)
 
     def update(self) -> None:
         if self.overlaps is not self._compared:
@@ -152,8 +126,3 @@ class CompareScreen(JudgingScreen):
         self.threshold = round(min(1.0, max(self.lowest, self.threshold + step * STEP)), 2)
         self.focus_on = self.claim_in_hand
         self._compare()
-
-    def action_read(self) -> None:
-        span = self.claim_in_hand
-        if span is not None:
-            self.post_message(OpenDocument(span.document, span.start, span.end))

@@ -3,15 +3,14 @@
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 
 from mali_reader.corpus.model import Span
 from mali_reader.review.appearances import Suggestion
 from mali_reader.tui.bindings import bindings_of
 from mali_reader.tui.commands import COPIES
 from mali_reader.tui.marks import marks_in
-from mali_reader.tui.messages import Confirm, LinkAs, OpenDocument, UndoStep
-from mali_reader.tui.screens.base import BaseScreen
+from mali_reader.tui.messages import Confirm, LinkAs
+from mali_reader.tui.screens.sentences import SentencesScreen
 from mali_reader.tui.telling import NOT_JUDGED, about_suggestion, about_verdicts
 from mali_reader.tui.widgets.bars import TitleBar
 from mali_reader.tui.widgets.compare_layout import Cell
@@ -22,36 +21,19 @@ from mali_reader.tui.wording import place_in
 from mali_reader.workspace import Workspace
 
 
-class CopiesScreen(BaseScreen):
+class CopiesScreen(SentencesScreen[VariantsView]):
     """A claim, where it was confirmed to stand, and where it may stand."""
 
     context = COPIES
     BINDINGS = bindings_of(COPIES)
     CSS_PATH: ClassVar[str] = "copies.tcss"
+    VIEW = VariantsView
 
     def __init__(self, workspace: Workspace, span: Span) -> None:
         super().__init__(workspace)
         self.span = span
         self.suggestions: tuple[Suggestion, ...] = ()
         self.known: tuple[Span, ...] = ()
-
-    def compose_body(self) -> ComposeResult:
-        yield VariantsView()
-        yield Detail()
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.view.focus()
-        self.update()
-
-    @property
-    def view(self) -> VariantsView:
-        """The claim, its appearances and the suggestions."""
-        return self.query_one(VariantsView)
-
-    @property
-    def mover(self) -> VariantsView:
-        return self.view
 
     @property
     def suggestion(self) -> Suggestion | None:
@@ -79,8 +61,8 @@ class CopiesScreen(BaseScreen):
 
     def _suggested(self, one: Suggestion) -> Variant:
         agrees = "agrees in every fact" if one.agrees else f"{DIFFERS} differs in facts"
-        inside = (change.right for change in one.changes if change.right.start < change.right.end)
-        changed = tuple(span for span in inside if one.span.start <= span.start and span.end <= one.span.end)
+        inside = (change.right.inside(one.span) for change in one.changes)
+        changed = tuple(span for span in inside if span)
         return self._variant(one.span, f"{SIGN_OF_KIND[one.kind]} {one.score:.2f}  {agrees}", changed)
 
     @on(VariantsView.Moved)
@@ -106,11 +88,3 @@ class CopiesScreen(BaseScreen):
             self.say("Put the cursor on a place that is not confirmed yet.")
         else:
             self.app.post_message(LinkAs(self.span, self.suggestion.span, same))
-
-    def action_undo(self) -> None:
-        self.app.post_message(UndoStep())
-
-    def action_read(self) -> None:
-        if self.view.cell is not None:
-            span = self.view.cell.span
-            self.post_message(OpenDocument(span.document, span.start, span.end))

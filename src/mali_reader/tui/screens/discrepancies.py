@@ -9,7 +9,7 @@ from mali_reader.corpus.model import Span
 from mali_reader.corroboration.model import Discrepancy, DiscrepancyValue, Severity
 from mali_reader.tui.bindings import bindings_of
 from mali_reader.tui.commands import DISCREPANCIES
-from mali_reader.tui.messages import Dismiss, OpenComparison, OpenDocument, UndoStep
+from mali_reader.tui.messages import Dismiss, OpenComparison, OpenDocument
 from mali_reader.tui.screens.detail import DetailScreen
 from mali_reader.tui.screens.filtering import FilteringScreen
 from mali_reader.tui.screens.reason import Reason, ReasonDialog
@@ -47,11 +47,6 @@ class DiscrepanciesScreen(FilteringScreen):
         yield FilterInput(placeholder="words, a kind, or a document")
         yield Table(COLUMNS)
         yield Detail()
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.query_one(Table).focus()
-        self.update()
 
     @property
     def discrepancy(self) -> Discrepancy | None:
@@ -131,10 +126,6 @@ class DiscrepanciesScreen(FilteringScreen):
             span = self.places[self.place][1]
             self.post_message(OpenDocument(span.document, span.start, span.start))
 
-    @on(Table.Chosen)
-    def _chosen(self) -> None:
-        self.action_read()
-
     def action_compare(self) -> None:
         """Put the place in hand beside the first of another value."""
         if not self.places:
@@ -162,9 +153,6 @@ class DiscrepanciesScreen(FilteringScreen):
     def action_dismissed(self) -> None:
         self.all = not self.all
         self.update()
-
-    def action_undo(self) -> None:
-        self.app.post_message(UndoStep())
 
     def action_detail(self) -> None:
         self.app.push_screen(DetailScreen(self._about()))

@@ -7,7 +7,7 @@ import pyperclip
 from mali_reader.annotations.records import Judgement
 from mali_reader.corpus.model import Span
 from mali_reader.display import one_line
-from mali_reader.tui.messages import Judge, OpenCopies, UndoStep
+from mali_reader.tui.messages import Judge, OpenCopies
 from mali_reader.tui.screens.base import BaseScreen
 from mali_reader.tui.screens.detail import DetailScreen
 from mali_reader.tui.screens.evidence import EvidenceDialog, Opinion
@@ -58,9 +58,6 @@ class JudgingScreen(BaseScreen):
 
     def action_detail(self) -> None:
         self.app.push_screen(DetailScreen(self.about()))
-
-    def action_undo(self) -> None:
-        self.app.post_message(UndoStep())
 
     def action_evidence(self) -> None:
         span = self.claim_in_hand

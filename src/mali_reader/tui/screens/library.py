@@ -56,11 +56,6 @@ class LibraryScreen(FilteringScreen):
         yield Table(self._columns())
         yield Detail()
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.update()
-        self.query_one(Table).focus()
-
     @property
     def document(self) -> Document | None:
         """The document under the cursor."""
@@ -149,10 +144,6 @@ class LibraryScreen(FilteringScreen):
             self.post_message(OpenDocument(self.document.id))
         elif self._problem is not None:
             self.say(one_line(self._problem.message), title=one_line(self._problem.path), worry=True)
-
-    @on(Table.Chosen)
-    def _chosen(self) -> None:
-        self.action_read()
 
     def action_compare(self) -> None:
         document = self.document

@@ -47,11 +47,6 @@ class OriginsScreen(FilteringScreen):
         yield Table(COLUMNS)
         yield Detail()
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.query_one(Table).focus()
-        self.update()
-
     @property
     def branch(self) -> tuple[Family, Branch] | None:
         """The document under the cursor, and its family."""
@@ -133,10 +128,6 @@ class OriginsScreen(FilteringScreen):
         one = self.dependences[self.kin]
         first = min((overlap.left for overlap in one.overlaps), default=None)
         self.post_message(OpenComparison(one.source, one.copy, first))
-
-    @on(Table.Chosen)
-    def _chosen(self) -> None:
-        self.action_evidence()
 
     def action_detail(self) -> None:
         self.app.push_screen(DetailScreen(self._about()))

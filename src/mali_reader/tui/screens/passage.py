@@ -3,16 +3,13 @@
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 
-from mali_reader.corpus.model import Span
 from mali_reader.overlap.passages import Passage
 from mali_reader.overlap.variants import variant_sentences
 from mali_reader.tui.bindings import bindings_of
 from mali_reader.tui.commands import PASSAGE
 from mali_reader.tui.marks import marks_in
-from mali_reader.tui.messages import OpenDocument
-from mali_reader.tui.screens.judging import JudgingScreen
+from mali_reader.tui.screens.sentences import SentencesScreen
 from mali_reader.tui.telling import NOT_JUDGED, about_verdicts
 from mali_reader.tui.widgets.bars import TitleBar
 from mali_reader.tui.widgets.compare_layout import Cell
@@ -22,42 +19,18 @@ from mali_reader.tui.wording import day, place_in
 from mali_reader.workspace import Workspace
 
 
-class PassageScreen(JudgingScreen):
+class PassageScreen(SentencesScreen[VariantsView]):
     """The variants of one passage."""
 
     context = PASSAGE
     BINDINGS = bindings_of(PASSAGE)
     CSS_PATH: ClassVar[str] = "passage.tcss"
+    VIEW = VariantsView
 
     def __init__(self, workspace: Workspace, passage: Passage) -> None:
         super().__init__(workspace)
         self.passage = passage
         self.base = 0
-
-    def compose_body(self) -> ComposeResult:
-        yield VariantsView()
-        yield Detail()
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.view.focus()
-        self.update()
-
-    @property
-    def view(self) -> VariantsView:
-        """The variants."""
-        return self.query_one(VariantsView)
-
-    @property
-    def mover(self) -> VariantsView:
-        return self.view
-
-    @property
-    def claim_in_hand(self) -> Span | None:
-        return self.view.cell.span if self.view.cell else None
-
-    def move_on(self) -> None:
-        self.view.move(1)
 
     def update(self) -> None:
         if self.overlaps is not None and len(self.corpus):
@@ -97,8 +70,3 @@ class PassageScreen(JudgingScreen):
 
     def action_variant(self, step: int) -> None:
         self.view.page(step)
-
-    def action_read(self) -> None:
-        span = self.claim_in_hand
-        if span is not None:
-            self.post_message(OpenDocument(span.document, span.start, span.end))

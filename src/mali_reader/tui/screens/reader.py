@@ -44,9 +44,7 @@ class ReaderScreen(JudgingScreen):
             yield Detail()
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.view.show(self.document, marks_of(self.review, self.document.id), bars_of(self.overlaps, self.document))
-        self.view.focus()
         if self.place is not None:
             self.view.place(*self.place)
 

@@ -55,11 +55,6 @@ class SummaryScreen(BaseScreen):
             yield SummaryForm()
             yield TextView()
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.query_one(TextView).focus()
-        self.update()
-
     @property
     def mover(self) -> TextView:
         return self.query_one(TextView)

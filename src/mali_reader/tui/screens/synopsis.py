@@ -45,11 +45,6 @@ class SynopsisScreen(BaseScreen):
         yield Table(())
         yield Detail()
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.query_one(Table).focus()
-        self.update()
-
     @property
     def mover(self) -> Table:
         return self.query_one(Table)
@@ -137,10 +132,6 @@ class SynopsisScreen(BaseScreen):
     def action_open(self) -> None:
         if self.row is not None:
             self.post_message(OpenPassage(self.row.passage))
-
-    @on(Table.Chosen)
-    def _chosen(self) -> None:
-        self.action_open()
 
     def action_columns(self, step: int) -> None:
         self.first += step * max(1, self.room - 1)

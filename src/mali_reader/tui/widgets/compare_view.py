@@ -25,6 +25,7 @@ from mali_reader.tui.widgets.compare_layout import (
 )
 from mali_reader.tui.widgets.document_layout import Mark
 from mali_reader.tui.widgets.lines import Lines, Overlay, paint
+from mali_reader.tui.widgets.shown import cut_to_cells
 from mali_reader.tui.widgets.signs import MOVED, STATUS_OF_SIGN
 
 
@@ -181,7 +182,8 @@ class CompareView(Lines):
         if layout is None or self.comparison is None:
             return []
         if isinstance(row, PairRow):
-            return [Segment(self.comparison.headings[row.overlap], self._style("pair"))]
+            heading = cut_to_cells(self.comparison.headings[row.overlap], self._laid_width)
+            return [Segment(heading, self._style("pair"))]
         if layout.unified:
             return [] if row is None else self._unified_line(row)
         parts = (None, None) if row is None else row.parts

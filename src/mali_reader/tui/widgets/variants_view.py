@@ -13,7 +13,7 @@ from mali_reader.display import one_line
 from mali_reader.tui.widgets.compare_layout import Cell
 from mali_reader.tui.widgets.compare_view import sign_overlays
 from mali_reader.tui.widgets.lines import Lines, Overlay, paint
-from mali_reader.tui.widgets.shown import wrap
+from mali_reader.tui.widgets.shown import cut_to_cells, wrap
 from mali_reader.tui.widgets.signs import ALONE
 
 INDENT = 2
@@ -116,7 +116,7 @@ class VariantsView(Lines):
     def draw_line(self, line: int) -> list[Segment]:
         row = self._rows[line]
         if isinstance(row, str):
-            return [Segment(one_line(row), self.look("variants--heading"))]
+            return [Segment(cut_to_cells(one_line(row), self._laid_width), self.look("variants--heading"))]
         _, cell, shared = self.stops[row.stop]
         here = row.stop == self.cursor
         base = self.look("variants--text" if shared else "variants--alone")
