@@ -29,6 +29,11 @@ _HEAD = 0.1
 _OTHER_FATE = 0.1
 """Where one text says what befell people and the other does not, they may well speak of different people."""
 
+_OTHER_TIME = 0.25
+_LONG_AGO = 2
+_OPENING = 4
+"""In 1963 an earthquake killed 1,100: a sentence that opens with a year long ago tells of another event."""
+
 _EQUAL = 0.15
 _NEAR = 0.3
 _NEAR_RATIO = 1.15
@@ -69,6 +74,7 @@ class Evidence:
         days from which the writers looked, where these are known."""
         self._published = published
         self._contexts = contexts
+        self._times = {m.sentence: time for some in stated.values() for m in some if (time := self._long_ago(m))}
         self._alignment = alignment
         self._carriers = Counter(
             value for some in stated.values() for value in {m.value for m in some if "deadline" in m.unit}
@@ -95,7 +101,18 @@ class Evidence:
             return strength + self._dates(one, other, affinity) + _LONE_PRECISION * shared * lone_precision
         if one.unit != other.unit and "people" in one.unit and aligned < 1.0:
             strength -= _OTHER_FATE
+        if self._times.get(one.sentence) != self._times.get(other.sentence):
+            strength -= _OTHER_TIME
         return strength + _numbers(one, other)
+
+    def _long_ago(self, mention: Mention) -> int | None:
+        """The year of a date that opens its sentence, where that is years before the report."""
+        written = self._published.get(mention.span.document)
+        if written is None or not isinstance(mention.value, Days):
+            return None
+        year = date.fromordinal(mention.value.first).year
+        opens = len([w for w in self._contexts.words_of(mention) if w.start < mention.span.start]) <= _OPENING
+        return year if opens and written.year - year >= _LONG_AGO else None
 
     def _dates(self, one: Mention, other: Mention, affinity: float) -> float:
         if not isinstance(one.value, Days) or not isinstance(other.value, Days):

@@ -20,7 +20,7 @@ _AGE = re.compile(r"\b[A-Z][\w’'.-]+,\s(\d{1,3}),(?!\d)")
 _TALLY = re.compile(r"\b(\d{1,3})\s?(?:[-–]|\sto\s)\s?(\d{1,3})(?:\s?(?:[-–]|\sto\s)\s?(\d{1,2}))?\b(?![-–%])")
 _VOTING = re.compile(r"\b(?:vot|adopt|approv|pass|reject|unanim|ballot|ruled|ruling)", re.I)
 _VOTES_WORDED = re.compile(
-    r"\b(?P<yes>[\w-]+)\s+votes?\s+(?:in\s+favou?r|for)\b(?:[^.;]{0,30}?\b(?P<no>[\w-]+)\s+(?:votes?\s+)?against)?"
+    r"\b(?P<yes>[\w-]+)\s+votes?\s+(?:(?:in\s+favou?r|for)\b|(?=to\s))(?:\s*to\s+(?P<to>[\w-]+)\b)?(?:[^.;]{0,30}?\b(?P<no>[\w-]+)\s+(?:votes?\s+)?against)?"
     r"(?:[^.;]{0,30}?\b(?P<abstained>[\w-]+)\s+absten\w+)?",
     re.I,
 )
@@ -36,6 +36,8 @@ _RANGE = re.compile(
     r"\s?(?:[-–—]|to|and)\s?(?:[A-Z]{0,2}[$€£¥₹₽₦])?\s?((\d+(?:\.\d+)?)[\s-]?(?:thousand|million|billion|trillion|bn|mn|m)\b)"
 )
 _SCALED_UP = 1000
+_OUT_OF = re.compile(r"\A(?:of|out\s+of)\s+(?:the\s+|all\s+|its\s+|their\s+)?\Z", re.I)
+"""Of 1,900 houses, 450 were lost: a whole is not what happened to a part of it."""
 _AND = re.compile(r"\s+(?:and|or)\s+")
 _LONGEST_NUMBER = 60
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
@@ -61,7 +63,7 @@ def quantities(sentence: Asserted, dates: Sequence[Span] = ()) -> Iterator[Menti
     ages = {match.start(1) for match in _AGE.finditer(text)}
     for numeral in numerals(text, sentence.document.language):
         taken = not used.isdisjoint(range(sentence.start + numeral.start, sentence.start + numeral.end))
-        if taken or numeral.start < reached:
+        if taken or numeral.start < reached or ends_with(_OUT_OF, text, numeral.start):
             continue
         mention = _age(sentence, numeral, bare=numeral.start in ages) or _quantity(sentence, numeral)
         if mention is not None:
@@ -252,7 +254,7 @@ def _tallies(sentence: Asserted) -> Iterator[Mention]:
         if len(match[1]) < 4:
             yield _mention(sentence, match.span(), tally, "tally", "vote")
     for match in _VOTES_WORDED.finditer(text):
-        counts = [_count(match[name]) for name in ("yes", "no", "abstained")]
+        counts = [_count(match["yes"]), _count(match["no"] or match["to"]), _count(match["abstained"])]
         if counts[0] is not None:
             tally = tuple(str(count or 0) for count in counts)
             yield _mention(sentence, match.span(), tally, "tally", "vote")

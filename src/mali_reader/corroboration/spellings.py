@@ -126,7 +126,11 @@ def _inflected(one: str, other: str) -> bool:
 
 
 def _a_letter_apart(one: str, other: str) -> bool:
-    """Jon and John, Klein and Kline; not Jane and John, Maria and Mario. The rest of the name has to be the same."""
+    """Jon and John, Klein and Kline, Sofia and Sophia; not Jane and John, Maria and Mario.
+
+    The rest of the name has to be the same.
+    """
+    one, other = one.replace("ph", "f"), other.replace("ph", "f")
     if one[0] != other[0] or max(len(one), len(other)) < _SHORT or _inflected(one, other):
         return False
     return one[-1:] + other[-1:] not in ("ao", "oa") and DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
