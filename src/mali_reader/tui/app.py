@@ -86,7 +86,16 @@ class MaliReaderApp(StateApp):
     def push(self, screen: BaseScreen) -> None:
         """Open a screen, and let it share what the application knows."""
         this = MaliReaderApp
-        shared = (this.corpus, this.overlaps, this.findings, this.review, this.working, this.delivery)
+        shared = (
+            this.corpus,
+            this.overlaps,
+            this.findings,
+            this.review,
+            this.working,
+            this.delivery,
+            this.trouble,
+            this.unsaved,
+        )
         self.push_screen(screen.data_bind(*shared))
 
     @on(messages.CorpusRead)

@@ -157,6 +157,14 @@ class Kept(Message):
 
 
 @dataclass
+class NotSaved(Message):
+    """What somebody did could not be kept anywhere; `span` is what they judged, where that is it."""
+
+    reason: str
+    span: Span | None = None
+
+
+@dataclass
 class Failed(Message):
     """Work failed for a reason that a person can mend; `fatal` where nothing can go on without it."""
 

@@ -6,12 +6,14 @@ from textual import on
 from textual.reactive import reactive
 
 from mali_reader.annotations.store import Delivery
-from mali_reader.corpus.model import Corpus
+from mali_reader.corpus.model import Corpus, Span
 from mali_reader.corroboration.findings import Findings
 from mali_reader.display import one_line
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.review.review import Review
 from mali_reader.tui import messages
+from mali_reader.tui.screens.detail import DetailScreen
+from mali_reader.tui.telling import about_unsaved
 from mali_reader.tui.terminal import TerminalApp
 from mali_reader.tui.wording import progress_bar
 from mali_reader.tui.work import Work
@@ -20,6 +22,7 @@ from mali_reader.workspace import Workspace
 LOCAL = "The shared file cannot be written. Your verdict is safe on this machine and goes there as soon as it can."
 BLIND = "Blind: what others say of a claim is hidden until you judged it."
 SEEING = "You see what everybody says of every claim."
+NOT_SAVED = "NOT SAVED: your last verdict is kept nowhere; mend what was told and give it again"
 STOPPED = "stopped; r goes on with it"
 
 
@@ -32,6 +35,8 @@ class StateApp(TerminalApp):
     review: reactive[Review] = reactive(Review(), always_update=True)
     working: reactive[str] = reactive("")
     delivery: reactive[Delivery] = reactive(Delivery.SHARED)
+    trouble: reactive[str] = reactive("")
+    unsaved: reactive[Span | None] = reactive(None)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -72,7 +77,7 @@ class StateApp(TerminalApp):
         self._take(message)
 
     def _take(self, message: messages.ReviewRead | messages.Kept) -> None:
-        self.delivery = message.delivery
+        self.delivery, self.trouble = message.delivery, ""
         if message.review.blind is self.workspace.blind:  # else it was read before that was changed; another comes
             self.review = message.review
 
@@ -113,6 +118,7 @@ class StateApp(TerminalApp):
     @on(messages.Kept)
     def _kept(self, message: messages.Kept) -> None:
         self._take(message)
+        self.unsaved = None
         if message.said:
             self.notify(one_line(message.said), markup=False)
         if message.delivery is Delivery.LOCAL:
@@ -124,5 +130,13 @@ class StateApp(TerminalApp):
         if message.fatal:
             self.failure = message.reason
             self.exit(return_code=2)
-        else:
+        elif message.reason != self.trouble:
+            self.trouble = message.reason
             self.notify(one_line(message.reason), severity="error", markup=False)
+
+    @on(messages.NotSaved)
+    def _not_saved(self, message: messages.NotSaved) -> None:
+        first = self.trouble != NOT_SAVED
+        self.trouble, self.unsaved = NOT_SAVED, message.span
+        if first:
+            self.push_screen(DetailScreen(about_unsaved(message.reason)))

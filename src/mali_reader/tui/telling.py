@@ -11,7 +11,7 @@ from mali_reader.display import one_line
 from mali_reader.overlap.index import OverlapIndex, other_side, side_in
 from mali_reader.overlap.model import Overlap, SentencePair
 from mali_reader.review.appearances import Suggestion
-from mali_reader.review.claims import Claim, Status, counted
+from mali_reader.review.claims import Appearance, Claim, Status, counted
 from mali_reader.tui.widgets.detail import Line, quoted
 from mali_reader.tui.widgets.signs import DIFFERS, SIGN_OF_KIND, SIGN_OF_SEVERITY, SIGN_OF_STATUS
 from mali_reader.tui.wording import ago, place_in, score
@@ -26,6 +26,7 @@ LOOK_OF_STATUS = {
     "unreviewed": "$quiet",
 }
 
+QUOTED = 160
 NOT_JUDGED = Line("nobody judged it yet: v verified, x disputed, e with evidence")
 
 
@@ -85,11 +86,34 @@ def about_verdicts(claim: Claim | None) -> list[Line]:
         lines.append(Line(f"{said}\n  {one.ground}", "§", "bold $primary"))
     if len(claim.documents) > 1:
         lines.append(Line(f"confirmed in {counted(len(claim.documents), claim.origins)}", "»", "$primary"))
-    if claim.status is Status.STALE:
-        appearance = claim.appearances[0]
-        said = "not found in the text any more" if appearance.start is None else "the text changed since it was judged"
-        lines.insert(0, Line(said, SIGN_OF_STATUS["stale"], LOOK_OF_STATUS["stale"]))
-    return lines
+    stale = claim.appearances if claim.status is Status.STALE else ()
+    return [_stale_line(one) for one in stale if one.stale or one.start is None] + lines
+
+
+def _stale_line(appearance: Appearance) -> Line:
+    """What was judged, beside what stands there today."""
+    lost = appearance.start is None
+    now = "is not found any more" if lost else f"reads today: “{one_line(appearance.text, QUOTED)}”"
+    said = f"judged was: “{one_line(appearance.quote, QUOTED)}”; it {now}"
+    return Line(said, SIGN_OF_STATUS["stale"], LOOK_OF_STATUS["stale"])
+
+
+def in_short(span: Span, corpus: Corpus, findings: Findings | None, claim: Claim | None) -> list[Line]:
+    """What a few lines have room for: the words, the verdicts, and who says otherwise."""
+    document = corpus.get(span.document)
+    head = [quoted(document.slice(span), 110)] if document else []
+    return head + (about_verdicts(claim) or [NOT_JUDGED]) + _about_contradictions(span, corpus, findings)
+
+
+def about_unsaved(reason: str) -> list[Line]:
+    """That something is kept nowhere, why, and what to do."""
+    return [
+        Line("Your last step was not saved, here or anywhere.", "✗", LOOK_OF_STATUS["disputed"]),
+        Line(""),
+        Line(reason),
+        Line(""),
+        Line("What was saved before is safe. Mend this, go back, and do that step again."),
+    ]
 
 
 def _verdict_line(verdict: Verdict) -> Line:

@@ -1,6 +1,6 @@
 """How times, counts and places are said on every screen. Pure."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from mali_reader.annotations.records import Verdict
 from mali_reader.corpus.model import BlockKind, Document
@@ -12,6 +12,7 @@ from mali_reader.tui.widgets.signs import SIGN_OF_STATUS
 
 MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 BAR_WIDTH = 14
+LATELY = timedelta(minutes=15)
 
 
 def day(published: str | None) -> str:
@@ -47,6 +48,13 @@ def news(verdict: Verdict | None) -> str:
         return "nothing judged yet: put the cursor on a sentence and press v or x"
     said = f"{verdict.annotator} {SIGN_OF_STATUS.get(verdict.judgement.value, '')} {ago(verdict.created)}"
     return f"{said}: “{one_line(verdict.target.exact, 100)}”"
+
+
+def lately(review: Review, besides: str, now: datetime | None = None) -> str:
+    """Who else wrote within the last minutes, and how long ago: ben 2 min ago, eve 9 min ago."""
+    names = review.lately(LATELY, now or datetime.now(UTC), besides)
+    shown = [f"{one_line(name, 20)} {ago(review.writers[name].isoformat(), now)}" for name in names[:2]]
+    return ", ".join([*shown, f"{len(names) - 2} more"] if len(names) > 2 else shown)
 
 
 def tally(review: Review, document: str) -> str:

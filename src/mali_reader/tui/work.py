@@ -39,6 +39,7 @@ class Work:
         self.loading: Worker[None] | None = None
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="write")
         self._delivery = Delivery.SHARED
+        self._claims = 0
         self.searched = False
         """Whether findings are there, so that asking for more about a claim is quick."""
 
@@ -61,7 +62,7 @@ class Work:
         def step() -> Judged:
             return self.workspace.judge(wish.span, wish.judgement, wish.note, wish.evidence)
 
-        self.write(step, lambda review: self._other_appearances(wish.span, review))
+        self.write(step, lambda review: self._other_appearances(wish.span, review), wish.span)
 
     def undo(self) -> None:
         """Write what takes back the latest step, and say so when it is safe."""
@@ -73,11 +74,14 @@ class Work:
 
         self.write(step, lambda _: said_of_undo(undone[0]))
 
-    def write(self, step: Callable[[], Step], said: Callable[[Review], str]) -> None:
-        """Run a step that writes, after those asked for before; then `said` tells what to say of it."""
+    def write(self, step: Callable[[], Step], said: Callable[[Review], str], span: Span | None = None) -> None:
+        """Run a step that writes, after those asked for before; then `said` tells what to say of it.
+
+        `span` is what it judges, if it judges something.
+        """
 
         def write() -> None:
-            message = self._attempt(step, said)
+            message = self._attempt(step, said, span)
             with suppress(RuntimeError):  # the application ended before this
                 self.app.post_message(message)
 
@@ -87,16 +91,30 @@ class Work:
         """Wait until everything that was asked to be written is written."""
         await asyncio.wrap_future(self._writer.submit(lambda: None))
 
-    def _attempt(self, step: Callable[[], Step], said: Callable[[Review], str]) -> messages.Kept | messages.Failed:
+    def _attempt(
+        self, step: Callable[[], Step], said: Callable[[Review], str], span: Span | None
+    ) -> messages.Kept | messages.NotSaved | messages.Failed:
         try:
             done = step()
-            review = self.workspace.review()
+        except (MaliReaderError, OSError) as error:
+            return messages.NotSaved(str(error), span)
+        try:
+            review = self._review()
             self._delivery = self.workspace.deliver() if done is None else done.delivery
             return messages.Kept(review, self._delivery, said(review))
-        except MaliReaderError as error:
+        except (MaliReaderError, OSError) as error:
             return messages.Failed(str(error))
-        except OSError as error:
-            return messages.Failed(f"nothing was saved: {error}")
+
+    def _review(self) -> Review:
+        """Every claim as the shared file has it now. A file that vanished takes none away: it is likely to come back.
+
+        Raises MaliReaderError where the file cannot be read, or is gone.
+        """
+        review, file = self.workspace.review(), self.workspace.settings.annotations
+        if self._claims and not review.claims and not file.exists():
+            raise MaliReaderError(f"{file.name} is gone; you see what it held before; put it back: {file}")
+        self._claims = len(review.claims)
+        return review
 
     def _other_appearances(self, span: Span, review: Review) -> str:
         if not self.searched:
@@ -120,11 +138,11 @@ class Work:
         try:
             self.app.post_message(messages.CorpusRead(self.workspace.read(progress)))
             fatal = False
-            self.app.post_message(messages.ReviewRead(self.workspace.review(), self.workspace.deliver()))
+            self.app.post_message(messages.ReviewRead(self._review(), self.workspace.deliver()))
             self.app.post_message(messages.OverlapsFound(self.workspace.overlaps(progress)))
             self.app.post_message(messages.FindingsFound(self.workspace.findings(progress)))
             self.searched = True
-            self.app.post_message(messages.ReviewRead(self.workspace.review(), self.workspace.deliver()))
+            self.app.post_message(messages.ReviewRead(self._review(), self.workspace.deliver()))
         except CancelledError:
             self.app.post_message(messages.Stopped())
         except (MaliReaderError, OSError) as error:
@@ -141,7 +159,7 @@ class Work:
             try:
                 if self.workspace.changed() or self._delivery is Delivery.LOCAL:
                     self._delivery = self.workspace.deliver()
-                    self.app.post_message(messages.ReviewRead(self.workspace.review(), self._delivery))
+                    self.app.post_message(messages.ReviewRead(self._review(), self._delivery))
             except (MaliReaderError, OSError) as error:
                 self.app.post_message(messages.Failed(str(error)))
                 time.sleep(8 * POLL)

@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from mali_reader.annotations.store import Delivery
-from mali_reader.corpus.model import Corpus
+from mali_reader.corpus.model import Corpus, Span
 from mali_reader.corroboration.findings import Findings
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.review.review import Review
@@ -18,7 +18,7 @@ from mali_reader.tui.commands import EVERYWHERE, commands_of
 from mali_reader.tui.messages import UndoStep
 from mali_reader.tui.widgets.bars import KeyBar, StatusLine, TitleBar
 from mali_reader.tui.widgets.table import Table
-from mali_reader.tui.wording import news, progress_bar
+from mali_reader.tui.wording import lately, news, progress_bar
 from mali_reader.workspace import Workspace
 
 
@@ -43,6 +43,8 @@ class BaseScreen(Screen[None]):
     review: reactive[Review] = reactive(Review(), always_update=True)
     working: reactive[str] = reactive("")
     delivery: reactive[Delivery] = reactive(Delivery.SHARED)
+    trouble: reactive[str] = reactive("")
+    unsaved: reactive[Span | None] = reactive(None)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -108,6 +110,10 @@ class BaseScreen(Screen[None]):
         if self.is_open:
             self.query_one(StatusLine).badge = "" if delivery is Delivery.SHARED else "⚠ KEPT LOCALLY"
 
+    def watch_trouble(self) -> None:
+        if self.is_open:
+            self._tell_news()
+
     def _update(self) -> None:
         if self.is_open:
             self.update()
@@ -116,9 +122,11 @@ class BaseScreen(Screen[None]):
     def _tell_news(self) -> None:
         line = self.query_one(StatusLine)
         line.blind = self.review.blind
+        line.trouble = self.trouble or self.review.damage or ""
         line.news = news(self.review.latest[0] if self.review.latest else None)
         sentences, judged = self.corpus.sentences, len(self.review.claims)
-        line.right = f"judged {progress_bar(judged, sentences)} {judged} of {sentences}" if sentences else ""
+        done = f"judged {progress_bar(judged, sentences)} {judged} of {sentences}" if sentences else ""
+        line.right = "  ·  ".join(filter(None, (lately(self.review, self.workspace.annotator), done)))
 
     @on(Table.Chosen)
     async def _choose(self) -> None:

@@ -14,10 +14,10 @@ from mali_reader.tui.bindings import bindings_of
 from mali_reader.tui.commands import COMPARE
 from mali_reader.tui.marks import marks_of
 from mali_reader.tui.screens.sentences import SentencesScreen
-from mali_reader.tui.telling import NOT_JUDGED, about_verdicts
+from mali_reader.tui.telling import in_short
 from mali_reader.tui.widgets.bars import TitleBar
 from mali_reader.tui.widgets.compare_view import CompareView, Comparison
-from mali_reader.tui.widgets.detail import Detail, Line, quoted
+from mali_reader.tui.widgets.detail import Detail, Line
 from mali_reader.tui.widgets.document_layout import Mark
 from mali_reader.tui.widgets.shown import cut_to_cells
 from mali_reader.tui.widgets.signs import SIGN_OF_KIND
@@ -92,10 +92,8 @@ class CompareScreen(SentencesScreen[CompareView]):
         span = self.claim_in_hand
         if span is None:
             return [Line("These two share nothing at this threshold; - lowers it, > goes to the next document.")]
-        document = self.corpus.get(span.document)
         claim = self.review.at(span.document, span.start, span.end)
-        head = [quoted(document.slice(span), 110)] if document else []
-        return head + (about_verdicts(claim) or [NOT_JUDGED])
+        return in_short(span, self.corpus, self.findings, claim)
 
     def action_difference(self, step: int) -> None:
         if not self.view.next_difference(step):

@@ -1,6 +1,7 @@
 """What the screens share in which claims are judged: the keys that judge, undo, and ask for evidence."""
 
 from contextlib import suppress
+from typing import Any, Protocol
 
 import pyperclip
 
@@ -8,17 +9,28 @@ from mali_reader.annotations.records import Judgement
 from mali_reader.corpus.model import Span
 from mali_reader.display import one_line
 from mali_reader.tui.messages import Judge, OpenCopies
-from mali_reader.tui.screens.base import BaseScreen
+from mali_reader.tui.screens.base import BaseScreen, Movable
 from mali_reader.tui.screens.detail import DetailScreen
 from mali_reader.tui.screens.evidence import EvidenceDialog, Opinion
 from mali_reader.tui.telling import about_span
 from mali_reader.tui.widgets.detail import Line
 
 
+class Pointing(Movable, Protocol):
+    """What has a cursor that can be put back where it was."""
+
+    cursor: Any
+
+
 class JudgingScreen(BaseScreen):
     """A screen with a claim under its cursor."""
 
     judged_last: Span | None = None
+    _judged_at: Any = None
+
+    @property
+    def mover(self) -> Pointing:
+        raise NotImplementedError
 
     @property
     def claim_in_hand(self) -> Span | None:
@@ -43,8 +55,13 @@ class JudgingScreen(BaseScreen):
             self.say("There is nothing to judge here.", worry=True)
             return
         self.app.post_message(Judge(span, Judgement(judgement)))
-        self.judged_last = span
+        self.judged_last, self._judged_at = span, self.mover.cursor
         self.move_on()
+
+    def watch_unsaved(self, span: Span | None) -> None:
+        """Go back to what could not be saved."""
+        if self.is_open and span is not None and span == self.judged_last:
+            self.mover.cursor = self._judged_at
 
     def action_copies(self) -> None:
         if (span := self.claim_in_hand) is not None:
@@ -70,7 +87,7 @@ class JudgingScreen(BaseScreen):
 
         def judge(opinion: Opinion | None) -> None:
             if opinion is not None:
-                self.judged_last = span
+                self.judged_last, self._judged_at = span, self.mover.cursor
                 self.app.post_message(Judge(span, opinion.judgement, opinion.note, opinion.evidence))
 
         self.app.push_screen(EvidenceDialog(document.slice(span), mine), judge)

@@ -10,10 +10,10 @@ from mali_reader.tui.bindings import bindings_of
 from mali_reader.tui.commands import PASSAGE
 from mali_reader.tui.marks import marks_in
 from mali_reader.tui.screens.sentences import SentencesScreen
-from mali_reader.tui.telling import NOT_JUDGED, about_verdicts
+from mali_reader.tui.telling import in_short
 from mali_reader.tui.widgets.bars import TitleBar
 from mali_reader.tui.widgets.compare_layout import Cell
-from mali_reader.tui.widgets.detail import Detail, quoted
+from mali_reader.tui.widgets.detail import Detail
 from mali_reader.tui.widgets.variants_view import Variant, VariantsView
 from mali_reader.tui.wording import day, place_in
 from mali_reader.workspace import Workspace
@@ -58,11 +58,9 @@ class PassageScreen(SentencesScreen[VariantsView]):
         bar.left = f"Passage: {len(documents)} documents, {origins} origin{'s' * (origins != 1)}"
         bar.right = f"variant {self.view.variant + 1} of {len(self.passage.members)}"
         span = self.claim_in_hand
-        document = self.corpus.get(span.document) if span else None
-        if span is not None and document is not None:
+        if span is not None:
             claim = self.review.at(span.document, span.start, span.end)
-            head = quoted(document.slice(span), 110)
-            self.query_one(Detail).show([head, *(about_verdicts(claim) or [NOT_JUDGED])])
+            self.query_one(Detail).show(in_short(span, self.corpus, self.findings, claim))
 
     def action_base(self) -> None:
         self.base = self.view.variant

@@ -37,7 +37,7 @@ class SentencesScreen(JudgingScreen, Generic[View]):
         return self.view.cell.span if self.view.cell else None
 
     def move_on(self) -> None:
-        self.view.move(1)
+        self.view.move_on()
 
     def action_read(self) -> None:
         span = self.claim_in_hand

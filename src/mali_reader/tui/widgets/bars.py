@@ -45,12 +45,17 @@ class StatusLine(Widget):
     news: reactive[str] = reactive("")
     working: reactive[str] = reactive("")
     badge: reactive[str] = reactive("")
+    trouble: reactive[str] = reactive("")
     blind: reactive[bool] = reactive(False)
     right: reactive[str] = reactive("")
 
     def render(self) -> Content:
         badge = "".join(f"{sign}  " for sign in (self.badge, BLIND if self.blind else "") if sign)
         width = self.content_size.width - cell_len(badge)
+        if self.trouble:
+            return Content.assemble(
+                (badge, "bold $warning"), (cut_to_cells(f"⚠ {self.trouble}", width), "bold $warning")
+            )
         left, right = spread(one_line(self.working or self.news), one_line(self.right), width)
         look = "$primary" if self.working else "$quiet"
         return Content.assemble((badge, "bold $warning"), (left, look), (right, "$quiet"))

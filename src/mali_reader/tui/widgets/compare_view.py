@@ -115,6 +115,11 @@ class CompareView(Lines):
         """Move the cursor by rows."""
         self.cursor += step
 
+    def move_on(self) -> None:
+        """Move the cursor to the next row that has a sentence on its side, if there is one."""
+        below = range(self.cursor + 1, len(self.stops))
+        self.cursor = next((number for number in below if self.stops[number].cells[self.side]), self.cursor)
+
     def page(self, step: int) -> None:
         """Move by a screen; the cursor goes along."""
         if self._layout is not None and self.stops:

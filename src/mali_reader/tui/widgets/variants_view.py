@@ -80,6 +80,10 @@ class VariantsView(Lines):
         """Move the cursor by sentences."""
         self.cursor += step
 
+    def move_on(self) -> None:
+        """Move the cursor to the next sentence."""
+        self.move(1)
+
     def page(self, step: int) -> None:
         """Move the cursor to the next variant."""
         wanted = self.variant + step
