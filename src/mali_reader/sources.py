@@ -10,6 +10,7 @@ from mali_reader.errors import MaliReaderError
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.progress import Progress, silent
 from mali_reader.settings import Settings
+from mali_reader.workers import worker_count
 
 if TYPE_CHECKING:
     from mali_reader.corroboration.findings import Findings
@@ -34,7 +35,7 @@ class Sources:
         if self._corpus is None:
             folder = self.settings.corpus
             exclude = (self.settings.workspace / "annotations", self.settings.annotations)
-            corpus = read_corpus(folder, exclude=exclude, progress=progress, cache=user_cache())
+            corpus = read_corpus(folder, exclude=exclude, progress=progress, cache=user_cache(), workers=worker_count())
             if not corpus.documents:
                 why = f" ({corpus.problems[0].path}: {corpus.problems[0].message})" if corpus.problems else ""
                 raise MaliReaderError(

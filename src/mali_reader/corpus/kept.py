@@ -1,39 +1,44 @@
-"""The blocks of documents, kept between runs: to cut text into blocks and sentences costs most of reading it."""
+"""How texts are cut, kept between runs: to cut text into blocks and sentences costs most of reading it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import chain
 
 import orjson
 
 from mali_reader.cache import Cache, digest, engine_version
 from mali_reader.corpus.model import Block, BlockKind, Sentence
+from mali_reader.corpus.parsing import Cut, cut
 
-Blocks = tuple[Block, ...]
 _KINDS = {kind.value: kind for kind in BlockKind}
+_MANY = 1000
+"""So many new texts are kept at once: each time the cache is opened and measured anew."""
+Text = tuple[str, bool]
+"""A text, and whether it is Markdown."""
 
 
-class KeptBlocks:
-    """The blocks of texts: those that the cache holds, and new ones to be kept there."""
+class KeptCuts:
+    """How texts are cut: what the cache holds of it, and what is new and to be kept there."""
 
     def __init__(self, cache: Cache | None) -> None:
         self._cache = cache
-        self._known: dict[bytes, bytes] = {}
         self._new: dict[bytes, bytes] = {}
 
-    def look_up(self, texts: Iterable[tuple[str, bool]]) -> None:
-        """Fetch what is kept of texts (and whether each is Markdown), before `get` asks for it."""
-        if self._cache is not None:
-            self._known = self._cache.get(_key(*text) for text in texts)
+    def look_up(self, texts: Sequence[Text]) -> list[Cut | None]:
+        """How each text is cut, as far as that is known."""
+        if self._cache is None:
+            return [None] * len(texts)
+        keys = [_key(*text) for text in texts]
+        found = self._cache.get(keys)
+        both = zip(keys, texts, strict=True)
+        return [decoded(found[key], len(text)) if key in found else None for key, (text, _) in both]
 
-    def get(self, text: str, markdown: bool) -> Blocks | None:
-        """The blocks of a text that was looked up, if they are known."""
-        known = self._known.get(_key(text, markdown)) if self._known else None
-        return None if known is None else _decoded(known, len(text))
-
-    def add(self, text: str, markdown: bool, blocks: Blocks) -> None:
-        """Note the blocks of a text, for `save`."""
+    def added(self, text: Text, found: bytes) -> Cut | None:
+        """How a text is cut, of which a worker found those bytes; noted for `save`."""
         if self._cache is not None:
-            self._new[_key(text, markdown)] = _encoded(blocks)
+            self._new[_key(*text)] = found
+            if len(self._new) >= _MANY:
+                self.save()
+        return decoded(found, len(text[0]))
 
     def save(self) -> None:
         """Keep what was noted."""
@@ -43,21 +48,28 @@ class KeptBlocks:
 
 
 def _key(text: str, markdown: bool) -> bytes:
-    return digest("blocks", engine_version(), text, str(markdown))
+    return digest("cut", engine_version(), text, str(markdown))
 
 
-def _encoded(blocks: Blocks) -> bytes:
-    return orjson.dumps([
+def cut_all(texts: Sequence[Text]) -> list[bytes]:
+    """How each text is cut, as bytes."""
+    return [encoded(cut(text, markdown=markdown)) for text, markdown in texts]
+
+
+def encoded(made: Cut) -> bytes:
+    """How a text is cut, as bytes."""
+    blocks = [
         [block.kind.value, block.start, block.end, [(sentence.start, sentence.end) for sentence in block.sentences]]
-        for block in blocks
-    ])  # fmt: skip
+        for block in made.blocks
+    ]
+    return orjson.dumps([made.language, blocks])
 
 
-def _decoded(data: bytes, length: int) -> Blocks | None:
-    """The blocks; None where the data are none of a text of so many code points."""
+def decoded(data: bytes, length: int) -> Cut | None:
+    """How a text is cut; None where the data are none of a text of so many code points."""
     try:
-        rows = orjson.loads(data)
-        if not isinstance(rows, list):
+        language, rows = orjson.loads(data)
+        if not isinstance(rows, list) or not isinstance(language, str | None):
             return None
         blocks = tuple(
             Block(_KINDS[kind], start, end, tuple([Sentence(first, last) for first, last in sentences]))
@@ -66,7 +78,8 @@ def _decoded(data: bytes, length: int) -> Blocks | None:
         places = list(chain.from_iterable(_places(block) for block in blocks))
     except (ValueError, TypeError, KeyError):
         return None
-    return blocks if all(type(place) is int for place in places) and _ordered([0, *places, length]) else None
+    sound = all(type(place) is int for place in places) and _ordered([0, *places, length])
+    return Cut(blocks, language) if sound else None
 
 
 def _places(block: Block) -> list[int]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from typing import NamedTuple
 
 from mali_reader.corpus.front_matter import read_front_matter
 from mali_reader.corpus.kinds import kinds_of
@@ -17,6 +18,24 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _EMPHASIS = re.compile(r"(?<!\w)([*_]{1,3}|`+|~~)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
 
+class Cut(NamedTuple):
+    """What follows from a text alone and takes long to find: its blocks, and the language it seems to be in."""
+
+    blocks: tuple[Block, ...]
+    language: str | None
+
+
+def cut(text: str, *, markdown: bool) -> Cut:
+    """The blocks of a text and its language: as the front matter has it, else as it shows."""
+    front = read_front_matter(text)
+    runs = runs_of(text, len(front.block), markdown=markdown)
+    blocks = tuple(
+        Block(kind, run.start, run.end, sentences_of(text, run.start, run.end))
+        for kind, run in zip(kinds_of(text, runs, front.title), runs, strict=True)
+    )
+    return Cut(blocks, front.language or language_of(_reported(text, blocks)))
+
+
 def parse_document(
     text: str,
     *,
@@ -24,20 +43,15 @@ def parse_document(
     path: str,
     markdown: bool,
     warnings: tuple[str, ...] = (),
-    blocks: tuple[Block, ...] | None = None,
+    known: Cut | None = None,
 ) -> Document:
     """The document that a text is. Never raises: what cannot be understood becomes a warning.
 
-    `text` is kept as it is, and every position counts its code points. `warnings` are put before its own. `blocks` are
-    those of an earlier reading of the same text, if there was one.
+    `text` is kept as it is, and every position counts its code points. `warnings` are put before its own. `known` is
+    what `cut` gives for the text, where it was asked before.
     """
     front = read_front_matter(text)
-    if blocks is None:
-        runs = runs_of(text, len(front.block), markdown=markdown)
-        blocks = tuple(
-            Block(kind, run.start, run.end, sentences_of(text, run.start, run.end))
-            for kind, run in zip(kinds_of(text, runs, front.title), runs, strict=True)
-        )
+    blocks, language = cut(text, markdown=markdown) if known is None else known
     nothing = () if blocks else ("There is no text in it.",)
     return Document(
         id=id,
@@ -52,7 +66,7 @@ def parse_document(
         outlet=front.outlet,
         author=front.author,
         published=front.published,
-        language=front.language or language_of(_reported(text, blocks)),
+        language=language,
         warnings=warnings + front.warnings + nothing,
     )
 

@@ -1,6 +1,9 @@
 """Files into a corpus."""
 
 import stat
+from collections import deque
+from collections.abc import Iterator
+from contextlib import closing
 from itertools import chain, count
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -8,17 +11,21 @@ from typing import NamedTuple
 from mali_reader.cache import Cache
 from mali_reader.corpus.decoding import BinaryDataError, decode
 from mali_reader.corpus.files import MARKDOWN, cause_of, documents_in, printable, real_folder
-from mali_reader.corpus.kept import KeptBlocks
+from mali_reader.corpus.kept import KeptCuts, Text, cut_all
 from mali_reader.corpus.model import Corpus, Document, Problem
-from mali_reader.corpus.parsing import parse_document
+from mali_reader.corpus.parsing import Cut, parse_document
 from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
 from mali_reader.progress import Progress, silent
+from mali_reader.workers import answers
 
 LARGEST = 20_000_000
 """Bytes that a document may have."""
 MOST_LINES = 100_000
-_BATCH = 50
+_BATCH, _LONG = 50, 300_000
+"""So many documents, or so many code points, are handled at once."""
+_ALONE = 3_000_000
+"""To cut so many code points takes hardly longer than to start workers."""
 
 
 class UnreadableDocumentError(MaliReaderError):
@@ -30,31 +37,24 @@ class UnreadableDocumentError(MaliReaderError):
 
 
 def read_corpus(
-    folder: Path, *, exclude: tuple[Path, ...] = (), progress: Progress = silent, cache: Cache | None = None
+    folder: Path,
+    *,
+    exclude: tuple[Path, ...] = (),
+    progress: Progress = silent,
+    cache: Cache | None = None,
+    workers: int = 1,
 ) -> Corpus:
     """All documents below a folder, and the files that could not be read.
 
     Hidden files and folders, other endings, and the files and folders of `exclude` are passed over. Links to files
     inside the folder are read; links to folders inside it are not followed, since what they lead to is read anyway.
-    What was cut into blocks before is taken from `cache`. Raises MaliReaderError where there is no such folder or it
-    cannot be read; passes on what `progress` raises.
+    What was cut into blocks before is taken from `cache`; much that is new is cut by so many `workers` at once. Raises
+    MaliReaderError where there is no such folder or it cannot be read; passes on what `progress` raises.
     """
     root = real_folder(folder)
     files, problems = documents_in(root, exclude)
-    named = list(zip(files, _ids(files), strict=True))
-    documents: list[Document] = []
-    kept = KeptBlocks(cache)
-    for begun in range(0, len(named), _BATCH):
-        texts: list[_Text] = []
-        for done, (relative, (document_id, warnings)) in enumerate(named[begun : begun + _BATCH], begun):
-            progress("Reading documents", done, len(files))
-            try:
-                texts.append(_text(root / relative, document_id, printable(relative), warnings))
-            except UnreadableDocumentError as error:
-                problems.append(Problem(printable(relative), error.reason))
-        kept.look_up((text.text, text.markdown) for text in texts)
-        documents += [text.parsed(kept) for text in texts]
-        kept.save()
+    batches = _batches(root, files, problems, progress)
+    documents = [document for some in _documents(batches, KeptCuts(cache), workers) for document in some]
     progress("Reading documents", len(files), len(files))
     return Corpus(
         tuple(sorted(documents, key=lambda document: document.id)),
@@ -62,9 +62,54 @@ def read_corpus(
     )
 
 
+def _batches(root: Path, files: list[str], problems: list[Problem], progress: Progress) -> "Iterator[list[_Text]]":
+    """The texts of the files, many short ones or a few long ones at a time. What cannot be read is a problem."""
+    batch: list[_Text] = []
+    size = 0
+    for done, (relative, (document_id, warnings)) in enumerate(zip(files, _ids(files), strict=True)):
+        progress("Reading documents", done, len(files))
+        try:
+            batch.append(_text(root / relative, document_id, printable(relative), warnings))
+            size += len(batch[-1].text)
+        except UnreadableDocumentError as error:
+            problems.append(Problem(printable(relative), error.reason))
+        if len(batch) >= _BATCH or size >= _LONG:
+            yield batch
+            batch, size = [], 0
+    yield batch
+
+
+def _documents(batches: "Iterator[list[_Text]]", kept: KeptCuts, workers: int) -> Iterator[list[Document]]:
+    """The documents of each batch. What is not known of its texts is found out by the workers, some batches ahead."""
+    ahead: deque[tuple[list[_Text], list[Cut | None]]] = deque()
+
+    def tasks() -> Iterator[list[Text]]:
+        for batch in batches:
+            known = kept.look_up([text.content for text in batch])
+            ahead.append((batch, known))
+            yield [text.content for text, cut in zip(batch, known, strict=True) if cut is None]
+
+    with closing(answers(cut_all, tasks(), workers, size=_size, alone=_ALONE)) as answered:
+        try:
+            for found in answered:
+                new = iter(found)
+                batch, known = ahead.popleft()
+                cuts = [
+                    kept.added(text.content, next(new)) if cut is None else cut
+                    for text, cut in zip(batch, known, strict=True)
+                ]
+                yield [text.parsed(cut) for text, cut in zip(batch, cuts, strict=True)]
+        finally:
+            kept.save()
+
+
+def _size(texts: list[Text]) -> int:
+    return sum(len(text) for text, _ in texts)
+
+
 def read_document(path: Path, *, id: str, relative: str) -> Document:  # noqa: A002
     """The document of one file; `relative` is its path below the corpus. Raises UnreadableDocumentError."""
-    return _text(path, id, relative, ()).parsed(KeptBlocks(None))
+    return _text(path, id, relative, ()).parsed(None)
 
 
 class _Text(NamedTuple):
@@ -76,22 +121,19 @@ class _Text(NamedTuple):
     warnings: tuple[str, ...]
 
     @property
-    def markdown(self) -> bool:
-        return PurePosixPath(self.path).suffix.lower() in MARKDOWN
+    def content(self) -> Text:
+        """The text, and whether it is Markdown."""
+        return self.text, PurePosixPath(self.path).suffix.lower() in MARKDOWN
 
-    def parsed(self, kept: KeptBlocks) -> Document:
-        known = kept.get(self.text, self.markdown)
-        document = parse_document(
+    def parsed(self, known: Cut | None) -> Document:
+        return parse_document(
             self.text,
             id=self.document_id,
             path=self.path,
-            markdown=self.markdown,
+            markdown=self.content[1],
             warnings=self.warnings,
-            blocks=known,
+            known=known,
         )
-        if known is None:
-            kept.add(self.text, self.markdown, document.blocks)
-        return document
 
 
 def _ids(files: list[str]) -> list[tuple[str, tuple[str, ...]]]:
