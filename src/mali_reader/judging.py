@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mali_reader.annotations.anchoring import Anchor, resolve
-from mali_reader.annotations.codec import make_target, new_verdict
-from mali_reader.annotations.history import InForce, last_written, standing, undo_record
+from mali_reader.annotations.codec import make_target, new_id, new_verdict
+from mali_reader.annotations.history import InForce, last_written, standing, undo_records
 from mali_reader.annotations.records import (
     Adjudication,
     Dismissal,
@@ -154,7 +154,7 @@ class Judging(Sources):
 
     def link(self, one: Span, other: Span, same: bool, note: str = "") -> Decided:
         """The annotator's word that two spans are the same claim, or that they are not, superseding their earlier."""
-        return self._decided(self._link(one, other, same, note, self._known().links))
+        return self._decided(self._link(one, other, same, self._known().links, note=note))
 
     def confirm(self, span: Span, suggestions: Iterable["Suggestion"]) -> Decided | None:
         """The annotator's word that all suggestions which agree are the same claim as a span; None where none does.
@@ -162,7 +162,8 @@ class Judging(Sources):
         One that does not agree is left out: it takes a look, and `link`.
         """
         links = self._known().links
-        made = [self._link(span, one.span, True, "", links) for one in suggestions if one.agrees]
+        act = new_id(())
+        made = [self._link(span, one.span, True, links, act=act) for one in suggestions if one.agrees]
         return self._decided(*made) if made else None
 
     def dismiss(self, discrepancy: "Discrepancy", reason: str) -> Decided:
@@ -205,8 +206,11 @@ class Judging(Sources):
 
     def undo(self) -> Judged | Decided | None:
         """Take back the annotator's latest step that is not yet undone; None where there is none."""
-        said = undo_record(self.records(), self.annotator)
-        return None if said is None else self._said(said)
+        said = undo_records(self.records(), self.annotator)
+        links = tuple(one for one in said if isinstance(one, Link))
+        if len(links) > 1:
+            return self._decided(*links)
+        return self._said(said[0]) if said else None
 
     def deliver(self) -> Delivery:
         """Put into the shared file what could not be written there before; says whether all of it is there."""
@@ -246,14 +250,16 @@ class Judging(Sources):
             return Judged(statement, self._keep(statement))
         return self._decided(statement)
 
-    def _link(self, one: Span, other: Span, same: bool, note: str, links: Iterable[Link]) -> Link:
+    def _link(
+        self, one: Span, other: Span, same: bool, links: Iterable[Link], *, note: str = "", act: str | None = None
+    ) -> Link:
         ends = {one, other}
         if len(ends) == 1:
             raise MaliReaderError("both are the same place; name two")
         earlier = (link for link in links if {self._place(link.one), self._place(link.other)} == ends)
         kind = LinkKind.SAME if same else LinkKind.DIFFERENT
         targets = self._target(one), self._target(other)
-        return new_link(self.annotator, *targets, kind, note=note, supersedes=self._own(earlier))
+        return new_link(self.annotator, *targets, kind, note=note, supersedes=self._own(earlier), act=act)
 
     def _target(self, span: Span) -> Target:
         return make_target(self.document(span.document), span.start, span.end)

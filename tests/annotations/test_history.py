@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from verdicts import TEXT, record, target, verdict
 
 from mali_reader.annotations.codec import new_verdict, verdict_record
-from mali_reader.annotations.history import in_force, undo_record
+from mali_reader.annotations.history import in_force, undo_records
 from mali_reader.annotations.records import Judgement, Record, Verdict
+from mali_reader.annotations.statements import statement_record
 
 TARGETS = [target(quote) for quote in TEXT.split(". ")]
 STEPS = st.lists(
@@ -32,10 +33,9 @@ def take(records: list[Record], step: tuple[str, int, Judgement, bool]) -> None:
 
 
 def undo(records: list[Record], annotator: str) -> bool:
-    undoing = undo_record(records, annotator)
-    if undoing is not None:
-        records.append(verdict_record(undoing))
-    return undoing is not None
+    undoing = undo_records(records, annotator)
+    records.extend(map(statement_record, undoing))
+    return bool(undoing)
 
 
 @given(STEPS, STEPS)
@@ -79,12 +79,12 @@ def test_undoing_everything_leaves_nothing_of_ones_own_and_all_of_others(steps: 
 
 def test_undo_does_not_look_at_the_order_of_the_records() -> None:
     records = [record(), record("Bea"), record()]
-    assert undo_record(reversed(records), "Ann").undoes == records[2].id  # type: ignore[union-attr]
+    assert [one.undoes for one in undo_records(reversed(records), "Ann")] == [records[2].id]
 
 
 def test_nothing_to_undo() -> None:
-    assert undo_record([], "Ann") is None
-    assert undo_record([record("Bea")], "Ann") is None
+    assert undo_records([], "Ann") == ()
+    assert undo_records([record("Bea")], "Ann") == ()
 
 
 def test_two_verdicts_of_one_person_from_two_machines_are_both_in_force() -> None:

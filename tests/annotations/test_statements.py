@@ -14,7 +14,7 @@ from strategies import TARGETS, TEXTS, VERDICTS
 from verdicts import TEXT, record, target
 
 from mali_reader.annotations.codec import new_verdict, raw_of, record_of
-from mali_reader.annotations.history import in_force, standing, undo_record
+from mali_reader.annotations.history import in_force, standing, undo_records
 from mali_reader.annotations.records import Dismissal, Judgement, Link, LinkKind, Record, Statement, Verdict
 from mali_reader.annotations.statements import (
     new_adjudication,
@@ -147,10 +147,10 @@ def test_steps_of_every_sort_and_undos_mixed_are_a_stack(steps: list[tuple[int, 
 
     for step, undoes, name in steps:
         if undoes:
-            undoing = undo_record(records, name)
-            assert (undoing is not None) == (len(stacks[name]) > 1)
+            undoing = undo_records(records, name)
+            assert len(undoing) == (len(stacks[name]) > 1)
             del stacks[name][max(1, len(stacks[name]) - 1) :]
-            records += [] if undoing is None else [statement_record(undoing)]
+            records += map(statement_record, undoing)
         else:
             take(records, step, name)
             stacks[name].append(own(name))
@@ -161,8 +161,22 @@ def test_a_link_is_undone_before_the_verdict_that_came_first() -> None:
     records = [record()]
     linked = new_link("Ann", target(), target(QUOTES[0]), LinkKind.SAME)
     records.append(statement_record(linked))
-    undoing = undo_record(records, "Ann")
+    (undoing,) = undo_records(records, "Ann")
     assert isinstance(undoing, Link)
     assert (undoing.withdrawn, undoing.undoes, undoing.supersedes) == (True, linked.id, (linked.id,))
-    again = undo_record([*records, statement_record(undoing)], "Ann")
+    (again,) = undo_records([*records, statement_record(undoing)], "Ann")
     assert isinstance(again, Verdict)
+
+
+def test_links_of_one_act_are_undone_together_and_only_these() -> None:
+    ends = [target(quote) for quote in QUOTES[:3]]
+    before = new_link("Ann", target(), ends[0], LinkKind.SAME)
+    act = [new_link("Ann", target(), end, LinkKind.SAME, act="together") for end in ends[1:]]
+    others = new_link("Bea", target(), ends[2], LinkKind.SAME, act="together")
+    records = [statement_record(one) for one in (before, *act, others)]
+    undoing = undo_records(records, "Ann")
+    assert {one.undoes for one in undoing} == {one.id for one in act}
+    records += map(statement_record, undoing)
+    assert {one.id for one in standing(records).links} == {before.id, others.id}
+    (again,) = undo_records(records, "Ann")
+    assert again.undoes == before.id

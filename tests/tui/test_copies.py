@@ -1,5 +1,7 @@
 """Where else a claim stands: confirming, refusing; and deciding on what people contest."""
 
+from pathlib import Path
+
 import pytest
 
 from .conftest import Judge, Opened
@@ -32,6 +34,21 @@ async def test_one_key_confirms_what_agrees_in_every_fact(open_app: Opened, judg
         assert len(session.app.review.claims[0].documents) == 2
         await session.press("u")
         await session.until(lambda: "0 confirmed" in session.title, "the link is still there")
+
+
+async def test_one_step_of_undoing_takes_back_all_that_one_key_confirmed(
+    open_app: Opened, judge: Judge, folder: Path
+) -> None:
+    letter = (folder / "corpus" / "letter.md").read_text("utf-8")
+    (folder / "corpus" / "echo.md").write_text(letter.replace("What now", "Once more"), "utf-8")
+    judge("harbour", FERRY)
+    async with open_app() as session:
+        await open_copies(session, FERRY)
+        await session.press("a")
+        await session.until(lambda: "2 confirmed" in session.title, "not confirmed")
+        await session.press("u")
+        await session.sees("undone in 2 places")
+        await session.until(lambda: "0 confirmed" in session.title, "some links are still there")
 
 
 @pytest.mark.covers("read-this", "copies")

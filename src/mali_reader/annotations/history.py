@@ -1,5 +1,6 @@
 """What is in force, and what undoing takes. Pure functions over records."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -55,23 +56,36 @@ def last_written(records: Iterable[Record]) -> dict[str, datetime]:
     return dict(sorted(last.items(), key=lambda item: (item[1], item[0]), reverse=True))
 
 
-def undo_record(records: Iterable[Record], annotator: str) -> Statement | None:
-    """What takes back the annotator's latest step that was not taken back yet, or None.
+def undo_records(records: Iterable[Record], annotator: str) -> tuple[Statement, ...]:
+    """What takes back the annotator's latest step that was not taken back yet; empty where there is none.
 
     It restores what the step superseded, or withdraws what the step said where it superseded nothing. A step that
-    superseded several records takes as many undos, each restoring one. Other people's records are never touched.
+    superseded several records takes as many undos, each restoring one. Links that were made in one act are one step.
+    Other people's records are never touched.
     """
     own = sorted((each for each in _statements(records) if each.annotator == annotator), key=_order)
+    acts = {each.id: each.act for each in own if isinstance(each, Link)}
+    taken: list[Statement] = []
+    while (back := _undo_latest(own)) is not None:
+        act = acts.get(back.undoes or "")
+        if taken and act != acts.get(taken[0].undoes or ""):
+            break
+        taken.append(back)
+        own.append(back)
+        if act is None:
+            break
+    return tuple(taken)
+
+
+def _undo_latest(own: list[Statement]) -> Statement | None:
+    """What takes back the latest of one person's statements, in order, that was not taken back yet."""
     by_id = {statement.id: statement for statement in own}
-    undone: dict[str, int] = {}
-    for statement in own:
-        if statement.undoes:
-            undone[statement.undoes] = undone.get(statement.undoes, 0) + 1
+    undone = Counter(statement.undoes for statement in own if statement.undoes)
     for step in reversed(own):
         if step.undoes:
             continue
         before = [by_id[earlier] for earlier in step.supersedes if earlier in by_id and earlier != step.id]
-        already = undone.get(step.id, 0)
+        already = undone[step.id]
         if already < max(1, len(before)):
             return _undo(step, before[already] if before else None, own, is_first=not already)
     return None

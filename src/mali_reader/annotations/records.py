@@ -100,7 +100,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Somebody's word that two targets are the same claim, or that they are not."""
+    """Somebody's word that two targets are the same claim, or that they are not.
+
+    Links that were made in one act have the same `act`; one step of undoing takes all of them back.
+    """
 
     id: str
     annotator: str
@@ -111,6 +114,7 @@ class Link:
     note: str = ""
     supersedes: tuple[str, ...] = ()
     undoes: str | None = None
+    act: str | None = None
 
     @property
     def withdrawn(self) -> bool:

@@ -23,10 +23,17 @@ _DISMISSED, _WITHDRAWN = "dismissed", "withdrawn"
 
 
 def new_link(
-    annotator: str, one: Target, other: Target, kind: LinkKind, *, note: str = "", supersedes: Sequence[str] = ()
+    annotator: str,
+    one: Target,
+    other: Target,
+    kind: LinkKind,
+    *,
+    note: str = "",
+    supersedes: Sequence[str] = (),
+    act: str | None = None,
 ) -> Link:
     """A link made now."""
-    return Link(new_id(supersedes), annotator, now(), one, other, kind, note, tuple(supersedes))
+    return Link(new_id(supersedes), annotator, now(), one, other, kind, note, tuple(supersedes), act=act)
 
 
 def new_dismissal(
@@ -54,7 +61,8 @@ def new_adjudication(
 
 def renewed(statement: Statement, *, supersedes: Sequence[str], undoes: str | None = None) -> Statement:
     """The same said again now, in place of what it supersedes."""
-    return replace(statement, id=new_id(supersedes), created=now(), supersedes=tuple(supersedes), undoes=undoes)
+    alone = replace(statement, act=None) if isinstance(statement, Link) else statement
+    return replace(alone, id=new_id(supersedes), created=now(), supersedes=tuple(supersedes), undoes=undoes)
 
 
 def withdrawal(statement: Statement, *, supersedes: Sequence[str], undoes: str | None = None) -> Statement:
@@ -84,6 +92,7 @@ def statement_record(statement: Statement) -> Record:
                 "link": statement.kind.value,
                 "note": statement.note,
             }
+            said |= {} if statement.act is None else {"act": statement.act}
             return _record("link", statement, said)
         case Dismissal():
             said = {
@@ -145,6 +154,7 @@ def _link(record: Record) -> Link:
         note=text_of(content, "note", ""),
         supersedes=record.supersedes,
         undoes=optional_text(content, "undoes"),
+        act=optional_text(content, "act"),
     )
 
 

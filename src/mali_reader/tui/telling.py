@@ -166,7 +166,8 @@ def said_of_undo(step: Judged | Decided | None) -> str:
     if step is None:
         return "There is nothing of yours to undo."
     if isinstance(step, Decided):
-        return "undone"
+        count = len(step.statements)
+        return "undone" if count == 1 else f"undone in {count} places"
     return f"undone, now {step.verdict.judgement.value}: “{one_line(step.verdict.target.exact, 60)}”"
 
 
