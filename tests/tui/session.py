@@ -65,6 +65,11 @@ class Session:
         """Type a text into what has the focus."""
         await self.press(*text)
 
+    async def paste(self, text: str) -> None:
+        """Paste a text into what has the focus."""
+        self.app.keyboard.take(events.Paste(text))
+        await self.settle()
+
     async def settle(self) -> None:
         """Wait until all messages have arrived, and those that they caused. Quicker than waiting for idleness."""
         await asyncio.wait_for(self.app.keyboard.rested(), RESTING)

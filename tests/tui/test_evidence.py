@@ -1,5 +1,7 @@
 """The dialog that asks for a note and for links."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from .conftest import Judge, Opened
@@ -77,7 +79,7 @@ async def test_a_bad_link_is_refused_and_what_was_typed_stays(open_app: Opened) 
         await session.press("tab")
         await session.write("javascript:alert")
         before = session.text
-        await session.press("enter")
+        await session.press("ctrl+s")
         await session.until(lambda: session.text != before, "no word about the link")
         assert "javascript:alert" in session.text
         assert "see there" in session.text
@@ -85,7 +87,7 @@ async def test_a_bad_link_is_refused_and_what_was_typed_stays(open_app: Opened) 
         assert session.records == []
         await session.press("ctrl+u")
         await session.write(LINK)
-        await session.press("enter")
+        await session.press("ctrl+s")
         await session.misses(HINT)
         await session.until(lambda: session.records, "nothing was kept")
         assert session.records[-1]["note"] == "see there"
@@ -112,3 +114,38 @@ async def test_keys_of_the_screen_below_do_nothing_in_the_dialog(open_app: Opene
         assert HINT in session.text
         assert session.records == []
         assert session.app.is_running
+
+
+async def test_every_pasted_line_is_a_link_and_a_day_behind_it_is_that_of_access(open_app: Opened) -> None:
+    async with open_app() as session:
+        await session.read("Harbour council")
+        await session.go_to(QUOTE)
+        await open_dialog(session)
+        await session.press("tab")
+        await session.paste(f"{LINK} 2024-03-09\nhttps://example.org/other\n\nhttps://example.org/third\n")
+        await session.press("ctrl+s")
+        await session.until(lambda: session.records, "nothing was kept")
+        kept = session.records[-1]["evidence"]
+        assert [item["url"] for item in kept] == [LINK, "https://example.org/other", "https://example.org/third"]
+        today = datetime.now(UTC).date().isoformat()
+        assert [item["accessed"] for item in kept] == ["2024-03-09", today, today]
+
+
+async def test_a_day_that_there_is_not_is_refused(open_app: Opened) -> None:
+    async with open_app() as session:
+        await session.read("Harbour council")
+        await open_dialog(session)
+        await session.press("tab")
+        await session.write(f"{LINK} 2024-02-31")
+        await session.press("ctrl+s")
+        await session.sees("“2024-02-31” is no day")
+        assert session.records == []
+
+
+async def test_what_is_chosen_shows_without_colours(open_app: Opened) -> None:
+    async with open_app() as session:
+        await session.read("Harbour council")
+        await open_dialog(session)
+        assert "● ▌ ✓ verified" in session.text.replace("●▌", "● ▌")
+        await session.press("shift+tab", "right", "space")
+        assert "● ▌ ✗ disputed" in session.text.replace("●▌", "● ▌")

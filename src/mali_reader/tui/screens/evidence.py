@@ -3,18 +3,19 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, RadioButton, RadioSet, Static, TextArea
+from textual.widgets import Static, TextArea
 
-from mali_reader.annotations.evidence import parse_evidence
+from mali_reader.annotations.evidence import parse_typed, typed_evidence
 from mali_reader.annotations.records import Evidence, Judgement, Verdict
 from mali_reader.display import one_line, visible_lines
+from mali_reader.tui.widgets.verdict_choice import VerdictChoice
 
+EVIDENCE = "Evidence: a link a line, and behind it the day you looked at it, if that is not today (2026-05-31)"
 HINT = "ctrl+s keeps it · tab goes on · esc leaves it"
 
 
@@ -43,17 +44,14 @@ class EvidenceDialog(ModalScreen[Opinion | None]):
 
     def compose(self) -> ComposeResult:
         before = self.before
-        disputed = before is not None and before.judgement is Judgement.DISPUTED
         with Vertical(id="dialog"):
             yield Static(Content(f"“{one_line(self.quote, 240)}”"), id="quote")
-            with RadioSet(id="judgement"):
-                yield RadioButton("✓ verified", value=not disputed)
-                yield RadioButton("✗ disputed", value=disputed)
+            yield VerdictChoice(before.judgement if before else Judgement.VERIFIED)
             yield Static("Note", classes="label")
             yield TextArea(visible_lines(before.note) if before else "", id="note", compact=True)
-            yield Static("Evidence: links, one after another", classes="label")
-            yield Input(
-                " ".join(item.url for item in before.evidence) if before else "",
+            yield Static(EVIDENCE, classes="label")
+            yield TextArea(
+                visible_lines("\n".join(map(typed_evidence, before.evidence))) if before else "",
                 placeholder="https://…",
                 id="evidence",
                 compact=True,
@@ -64,18 +62,15 @@ class EvidenceDialog(ModalScreen[Opinion | None]):
     def on_mount(self) -> None:
         self.query_one("#note").focus()
 
-    @on(Input.Submitted)
     def action_keep(self) -> None:
-        known = {item.url: item for item in self.before.evidence} if self.before else {}
         try:
-            links = self.query_one("#evidence", Input).value.split()
-            evidence = tuple(known.get(link) or parse_evidence(link) for link in links)
+            known = self.before.evidence if self.before else ()
+            evidence = parse_typed(self.query_one("#evidence", TextArea).text, known)
         except ValueError as error:
             self.query_one("#wrong", Static).update(Content(one_line(str(error))))
             return
-        disputed = self.query_one(RadioSet).pressed_index == 1
-        judgement = Judgement.DISPUTED if disputed else Judgement.VERIFIED
-        self.dismiss(Opinion(judgement, self.query_one(TextArea).text.strip(), evidence))
+        note = self.query_one("#note", TextArea).text.strip()
+        self.dismiss(Opinion(self.query_one(VerdictChoice).judgement, note, evidence))
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -9,10 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, RadioButton, RadioSet, Static
+from textual.widgets import Input, Static
 
 from mali_reader.annotations.records import Judgement
 from mali_reader.display import one_line
+from mali_reader.tui.widgets.verdict_choice import VerdictChoice
 
 
 @dataclass(frozen=True)
@@ -39,16 +40,14 @@ class ReasonDialog(ModalScreen[Reason | None]):
         with Vertical(id="dialog"):
             yield Static(Content(one_line(self.about, 240)), id="about")
             if self.decides:
-                with RadioSet():
-                    yield RadioButton("✓ verified", value=True)
-                    yield RadioButton("✗ disputed")
+                yield VerdictChoice()
             yield Static(Content(self.question))
             yield Input(compact=True)
             yield Static("", id="wrong")
             yield Static("enter keeps it · esc leaves it", id="hint")
 
     def on_mount(self) -> None:
-        self.query_one(RadioSet if self.decides else Input).focus()
+        self.query_one(VerdictChoice if self.decides else Input).focus()
 
     @on(Input.Submitted)
     def _keep(self, event: Input.Submitted) -> None:
@@ -56,8 +55,8 @@ class ReasonDialog(ModalScreen[Reason | None]):
         if not text:
             self.query_one("#wrong", Static).update("write a few words on why")
             return
-        disputed = self.decides and self.query_one(RadioSet).pressed_index == 1
-        self.dismiss(Reason(text, Judgement.DISPUTED if disputed else Judgement.VERIFIED))
+        judgement = self.query_one(VerdictChoice).judgement if self.decides else Judgement.VERIFIED
+        self.dismiss(Reason(text, judgement))
 
     def action_leave(self) -> None:
         self.dismiss(None)
