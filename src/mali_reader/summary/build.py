@@ -1,7 +1,7 @@
 """Join documents, overlaps and claims into one `Summary`."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from mali_reader import __version__
 from mali_reader.annotations.records import Record
@@ -27,6 +27,7 @@ from mali_reader.summary.model import (
 from mali_reader.summary.timeline import find_events
 from mali_reader.summary.twins import find_twins
 
+_Quoting = Callable[[Span], Quote]
 _KINDS = (OverlapKind.VERBATIM, OverlapKind.EDITED, OverlapKind.PARAPHRASE)
 
 
@@ -43,18 +44,19 @@ def build_summary(
 ) -> Summary:
     """The summary of a corpus. `overlaps` and `findings` are of that corpus; the same arguments give an equal value."""
     found = findings or Findings()
+    quote = _quoting(corpus)
     return Summary(
         title=title,
         version=__version__,
         reports=tuple(_report(document, overlaps, review) for document in corpus),
         claims=review.claims,
-        pairs=_pairs(corpus, overlaps.overlaps),
+        pairs=_pairs(overlaps.overlaps, quote),
         threshold=threshold,
         records=tuple(record.content for record in records),
-        differences=_differences(corpus, found, review),
+        differences=_differences(found, review, quote),
         copyings=tuple(Copying(d.source, d.copy, d.directed, round(d.share, 4)) for d in found.dependences),
         origins=_origins(corpus, found) if findings else (),
-        twins=find_twins(review.claims, corpus, overlaps),
+        twins=find_twins(review.claims, overlaps, quote),
         events=find_events(records),
         agreement=agreement(review.claims),
         publisher=publisher,
@@ -82,15 +84,15 @@ def _report(document: Document, overlaps: OverlapIndex, review: Review) -> Repor
     )
 
 
-def _pairs(corpus: Corpus, overlaps: Sequence[Overlap]) -> tuple[Pair, ...]:
+def _pairs(overlaps: Sequence[Overlap], quote: _Quoting) -> tuple[Pair, ...]:
     shared: defaultdict[tuple[str, str], list[SharedText]] = defaultdict(list)
     for overlap in overlaps:
         shared[overlap.left.document, overlap.right.document].append(
             SharedText(
                 overlap.kind,
                 overlap.score,
-                _quote(corpus, overlap.left),
-                _quote(corpus, overlap.right),
+                quote(overlap.left),
+                quote(overlap.right),
                 overlap.sentences,
             )
         )
@@ -106,18 +108,26 @@ def _closeness(pair: Pair) -> tuple[list[int], str, str]:
     return [-pair.count(kind) for kind in _KINDS], pair.left, pair.right
 
 
-def _quote(corpus: Corpus, span: Span) -> Quote:
-    return Quote(span.document, span.start, span.end, corpus.text_of(span))
+def _quoting(corpus: Corpus) -> _Quoting:
+    """What makes quotes of spans, each once: most paragraphs overlap with several others."""
+    made: dict[Span, Quote] = {}
+
+    def quote(span: Span) -> Quote:
+        if span not in made:
+            made[span] = Quote(span.document, span.start, span.end, corpus.text_of(span))
+        return made[span]
+
+    return quote
 
 
-def _differences(corpus: Corpus, findings: Findings, review: Review) -> tuple[Difference, ...]:
+def _differences(findings: Findings, review: Review, quote: _Quoting) -> tuple[Difference, ...]:
     return tuple(
         Difference(
             found.id,
             found.kind.value,
             found.severity.value,
             found.about,
-            tuple(Saying(one.value, tuple(_quote(corpus, span) for span in one.spans)) for one in found.values),
+            tuple(Saying(one.value, tuple(quote(span) for span in one.spans)) for one in found.values),
             review.dismissed(found.id),
         )
         for found in findings.discrepancies

@@ -1,56 +1,68 @@
 """Where a machine found sentences like those of a claim."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import takewhile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from mali_reader.corpus.model import Corpus, Span
+from mali_reader.corpus.model import Span
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.overlap.model import OverlapKind
 from mali_reader.review.claims import Claim
 from mali_reader.summary.model import Quote, Twin
 
-_Sentence = tuple[Span, Span, OverlapKind, float]
-"""A sentence, the one elsewhere that corresponds to it, how and how closely."""
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A sentence, the one elsewhere that corresponds to it, how and how closely."""
+
+    own: Span
+    other: Span
+    kind: OverlapKind
+    score: float
+
+    def beats(self, rival: "_Match | None") -> bool:
+        return rival is None or (-self.score, self.own, self.other) < (-rival.score, rival.own, rival.other)
 
 
-def find_twins(claims: Iterable[Claim], corpus: Corpus, overlaps: OverlapIndex) -> Mapping[str, tuple[Twin, ...]]:
+_Matches = dict[Span, dict[str, _Match]]
+"""By sentence and by the other document: the closest one there."""
+
+
+def find_twins(
+    claims: Iterable[Claim], overlaps: OverlapIndex, quote: Callable[[Span], Quote]
+) -> Mapping[str, tuple[Twin, ...]]:
     """By claim id: the sentences elsewhere that correspond to one which shares a code point with the claim; of each
     document the closest, the closest document first. Not the documents in which the claim itself was judged."""
-    sentences = _sentences(overlaps)
+    matches = _matches(overlaps)
     found: dict[str, tuple[Twin, ...]] = {}
     for claim in claims:
         judged = {place.document for place in claim.appearances}
-        best: dict[str, _Sentence] = {}
-        for place in claim.appearances:
-            if place.start is None or place.end is None:
-                continue
-            span = Span(place.document, place.start, place.end)
-            for sentence in _touching(span, sentences.get(place.document, ())):
-                there = best.get(sentence[1].document)
-                if sentence[1].document not in judged and (there is None or sentence[3] > there[3]):
-                    best[sentence[1].document] = sentence
-        closest = sorted(best.values(), key=lambda one: (-one[3], one[1]))
-        found[claim.id] = tuple(_twin(corpus, sentence) for sentence in closest)
+        best: dict[str, _Match] = {}
+        for match in _touching(claim, matches):
+            document = match.other.document
+            if document not in judged and match.beats(best.get(document)):
+                best[document] = match
+        closest = sorted(best.values(), key=lambda one: (-one.score, one.other))
+        found[claim.id] = tuple(Twin(one.kind, one.score, quote(one.own), quote(one.other)) for one in closest)
     return found
 
 
-def _touching(span: Span, sentences: Iterable[_Sentence]) -> Iterable[_Sentence]:
-    ahead = takewhile(lambda one: one[0].start < span.end, sentences)
-    return (one for one in ahead if one[0].end > span.start)
+def _touching(claim: Claim, matches: Mapping[str, _Matches]) -> Iterator[_Match]:
+    for place in claim.appearances:
+        for sentence, others in matches.get(place.document, {}).items():
+            start, end = place.start, place.end
+            if start is not None and end is not None and sentence.start < end and sentence.end > start:
+                yield from others.values()
 
 
-def _sentences(overlaps: OverlapIndex) -> Mapping[str, list[_Sentence]]:
-    """By document, in order."""
-    found: defaultdict[str, list[_Sentence]] = defaultdict(list)
+def _matches(overlaps: OverlapIndex) -> Mapping[str, _Matches]:
+    """By document."""
+    found: defaultdict[str, _Matches] = defaultdict(dict)
     for overlap in overlaps.overlaps:
         for pair in overlap.sentences:
-            found[pair.left.document].append((pair.left, pair.right, pair.kind, pair.score))
-            found[pair.right.document].append((pair.right, pair.left, pair.kind, pair.score))
-    return {document: sorted(some) for document, some in found.items()}
-
-
-def _twin(corpus: Corpus, sentence: _Sentence) -> Twin:
-    own, other, kind, score = sentence
-    quotes = (Quote(span.document, span.start, span.end, corpus.text_of(span)) for span in (own, other))
-    return Twin(kind, score, *quotes)
+            for own, other in ((pair.left, pair.right), (pair.right, pair.left)):
+                match = _Match(own, other, pair.kind, pair.score)
+                there = found[own.document].setdefault(own, {})
+                if match.beats(there.get(other.document)):
+                    there[other.document] = match
+    return found
