@@ -11,7 +11,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
-from scipy.sparse import csgraph
 
 from mali_reader.overlap.products import dots
 from mali_reader.overlap.terms import Entries, Hashed, Numbers, Rows, matrix, repeated
@@ -85,10 +84,27 @@ def copied_pairs(blocks: Blocks, shingles: Hashed) -> tuple[Rows, Rows]:
     return _within_components(blocks, links[alike])
 
 
+def connected_components(links: Rows, count: int) -> Rows:
+    """For each of `count` things the first thing that a chain of links joins it to, itself where none does.
+
+    Roots are hooked to smaller ones and paths halved until nothing changes (Shiloach and Vishkin 1982). SciPy has this
+    too, in a package that takes longer to load than a small corpus takes to compare.
+    """
+    root = np.arange(count)
+    left, right = links[:, 0], links[:, 1]
+    while True:
+        lower = np.minimum(root[left], root[right])
+        hooked = root.copy()
+        np.minimum.at(hooked, root[left], lower)
+        np.minimum.at(hooked, root[right], lower)
+        hooked = hooked[hooked]
+        if np.array_equal(hooked, root):
+            return root
+        root = hooked
+
+
 def _within_components(blocks: Blocks, links: Rows) -> tuple[Rows, Rows]:
-    count = len(blocks.document)
-    graph = sparse.coo_array((np.ones(len(links)), (links[:, 0], links[:, 1])), shape=(count, count))
-    _, component = csgraph.connected_components(graph, directed=False)
+    component = connected_components(links, len(blocks.document))
     order = np.argsort(component, kind="stable")
     sizes = np.bincount(component)
     linked = sizes > 1
