@@ -10,7 +10,17 @@ from scipy import sparse
 from mali_reader.overlap.calibration import BIAS, DIGITS, WEIGHTS
 from mali_reader.overlap.candidates import Blocks, copied_pairs, nearest_documents, similar_pairs, united
 from mali_reader.overlap.evidence import Weighted, WeightedRows, evidence, sentence_log_odds
-from mali_reader.overlap.terms import Entries, Rows, by_owner, count_terms, matrix, neighbours, shingles, singles
+from mali_reader.overlap.terms import (
+    Entries,
+    Rows,
+    by_owner,
+    count_terms,
+    matrix,
+    neighbours,
+    owners,
+    shingles,
+    singles,
+)
 from mali_reader.overlap.texts import CONTENT, Reading
 from mali_reader.overlap.weights import NeighbourhoodIdf, corpus_weights
 from mali_reader.progress import Progress
@@ -57,9 +67,15 @@ def score_pairs(reading: Reading, progress: Progress) -> Scored:
     row = np.repeat(np.arange(len(owner), dtype=np.int32), words.size)
     terms = count_terms((singles(words.stem, row), neighbours(words.stem, row)), len(owner))
     left, right, near = _candidates(reading, terms, row, progress)
+    wanted = np.zeros(len(reading), dtype=np.bool_)
+    wanted[left] = wanted[right] = True
+    weighted_terms, _ = _weigh(reading, terms, near, wanted)
+    del terms  # they take more memory than all that is still to come
     telling = np.flatnonzero(words.flags & CONTENT)
     content = count_terms((singles(words.stem[telling], row[telling]),), len(owner))
-    weighted = _weigh(reading, terms, content, near, np.union1d(left, right))
+    weighted_content, idf = _weigh(reading, content, near, wanted)
+    weighted_blocks = _weighed(by_owner(content, owner, len(reading)), idf, words.document, wanted)
+    weighted = Weighted(weighted_terms, weighted_content, weighted_blocks, reading.first, reading.title)
     return Scored(left, right, evidence(weighted, left, right), weighted)
 
 
@@ -71,39 +87,26 @@ def _candidates(reading: Reading, terms: Entries, row: Rows, progress: Progress)
     left, right = united(
         len(reading),
         similar_pairs(blocks, _LEAST_COSINE, progress),
-        copied_pairs(blocks, shingles(words.stem, owner[row].astype(np.int32), _SHINGLE)),
+        copied_pairs(blocks, shingles(words.stem, owner[row], _SHINGLE)),
     )
     cosines = blocks.cosines(left, right)
     near = nearest_documents(words.document[left], words.document[right], cosines, len(reading.documents), _NEAREST)
     return left, right, near
 
 
-def _weigh(reading: Reading, terms: Entries, content: Entries, near: sparse.csr_array, blocks: Rows) -> Weighted:
-    """The weighted terms of the sentences of some blocks, and of those."""
-    wanted = np.zeros(len(reading), dtype=np.bool_)
-    wanted[blocks] = True
-    owner, document = reading.owner, reading.words.document.astype(np.int64)
-    rows, content_rows = (
-        _Weigher(entries, NeighbourhoodIdf(entries, document[owner], near, wanted[owner]))
-        for entries in (terms, content)
-    )
-    return Weighted(
-        terms=rows.rows(wanted[owner], document[owner]),
-        content=content_rows.rows(wanted[owner], document[owner]),
-        block_content=_Weigher(by_owner(content, owner, len(reading)), content_rows.idf).rows(wanted, document),
-        first=reading.first,
-        title=reading.title,
-    )
+def _weigh(
+    reading: Reading, entries: Entries, near: sparse.csr_array, wanted: NDArray[np.bool_]
+) -> tuple[WeightedRows, NeighbourhoodIdf]:
+    """The sentences of the wanted blocks, and what their terms weigh."""
+    owner = reading.owner
+    document = reading.words.document[owner]
+    idf = NeighbourhoodIdf(entries, document, near, wanted[owner])
+    return _weighed(entries, idf, document, wanted[owner]), idf
 
 
-@dataclass(frozen=True)
-class _Weigher:
-    entries: Entries
-    idf: NeighbourhoodIdf
-
-    def rows(self, wanted: NDArray[np.bool_], document: Rows) -> WeightedRows:
-        """The wanted rows, weighted by their documents; the others are empty."""
-        some = self.entries.where(wanted[self.entries.row])
-        weight = some.sublinear * self.idf(some.term, document[some.row])
-        beside = self.entries.lone * np.square(self.idf.alone(document))
-        return WeightedRows(matrix(some, weight, len(document)), beside)
+def _weighed(entries: Entries, idf: NeighbourhoodIdf, document: Rows, wanted: NDArray[np.bool_]) -> WeightedRows:
+    """The wanted rows, weighted by their documents; the others are empty."""
+    some = entries.where(wanted[entries.row])
+    rows = matrix(some, some.sublinear, len(document))
+    rows.data *= idf(rows.indices, document[owners(rows)])
+    return WeightedRows(rows, entries.lone * np.square(idf.alone(document)))

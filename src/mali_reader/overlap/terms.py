@@ -15,7 +15,7 @@ from scipy import sparse
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 _PAIR = np.uint64(0xA0761D6478BD642F)
-_PART = 1 << 22
+_PART = 1 << 20
 """So many hashes are sorted at once: it bounds the memory, not the answer."""
 
 Rows = NDArray[np.signedinteger[Any]]
@@ -79,24 +79,32 @@ class Entries:
 def count_terms(hashed: Sequence[Hashed], rows: int) -> Entries:
     """How often each of `rows` rows holds each term."""
     lone = np.zeros(rows)
-    found: list[tuple[Rows, ...]] = []
-    frequencies: list[Rows] = [np.zeros(0, dtype=np.int64)]
+    none = np.zeros(0, dtype=np.int32)
+    columns: tuple[list[Rows], ...] = ([none], [none], [none])
+    frequencies: list[Rows] = [none]
     terms = 0
     for name, row, count in _sorted(hashed, rows):
         border = _borders(name)
-        frequency = np.diff(border, append=len(name))
+        frequency = np.diff(border, append=len(name)).astype(np.int32)
         single = border[frequency == 1]
         lone += np.bincount(row[single], np.square(1 + np.log(count[single])), rows)
         shared = frequency > 1
         kept = np.repeat(shared, frequency)
         frequency = frequency[shared]
         term = np.repeat(np.arange(terms, terms + len(frequency), dtype=np.int32), frequency)
-        found.append((term, row[kept].astype(np.int32), count[kept].astype(np.int32)))
+        for column, found in zip(columns, (term, row[kept], count[kept]), strict=True):
+            column.append(found.astype(np.int32))
         frequencies.append(frequency)
         terms += len(frequency)
-    none = (np.zeros(0, dtype=np.int32),) * 3
-    term, row, count = (np.concatenate(column) for column in zip(none, *found, strict=True))
-    return Entries(term, row, count, np.concatenate(frequencies), lone)
+    term, row, count = map(_drained, columns)
+    return Entries(term, row, count, np.concatenate(frequencies).astype(np.int64), lone)
+
+
+def _drained(parts: list[Rows]) -> Rows:
+    """The parts as one, and no longer as parts: there are no two copies of everything at once."""
+    whole = np.concatenate(parts)
+    parts.clear()
+    return whole
 
 
 def _sorted(hashed: Sequence[Hashed], rows: int) -> Iterator[tuple[Hashes, Rows, Rows]]:
@@ -114,7 +122,8 @@ def _sorted(hashed: Sequence[Hashed], rows: int) -> Iterator[tuple[Hashes, Rows,
 
 def _keys(hashes: Hashes, row: Rows, bits: np.uint64, part: int, parts: int) -> Hashes:
     if parts:
-        chosen = np.flatnonzero(hashes >> np.uint64(64 - parts) == part)
+        width = 1 << (64 - parts)
+        chosen = (hashes >= np.uint64(part * width)) & (hashes <= np.uint64(part * width + width - 1))
         hashes, row = hashes[chosen], row[chosen]
     keys = hashes >> bits
     keys <<= bits
@@ -124,9 +133,14 @@ def _keys(hashes: Hashes, row: Rows, bits: np.uint64, part: int, parts: int) -> 
 
 def _borders(values: NDArray[np.integer[Any]]) -> Rows:
     """Where a value differs from the one before it, the first place included."""
+    return np.flatnonzero(_differs(values))
+
+
+def _differs(values: NDArray[np.integer[Any]]) -> NDArray[np.bool_]:
+    """Whether each value differs from the one before it; the first one does."""
     differs = np.ones(len(values), dtype=np.bool_)
     np.not_equal(values[1:], values[:-1], out=differs[1:])
-    return np.flatnonzero(differs)
+    return differs
 
 
 def repeated(hashed: Hashed, rows: int) -> Rows:
@@ -140,16 +154,22 @@ def repeated(hashed: Hashed, rows: int) -> Rows:
 
 def by_owner(entries: Entries, owner: Rows, owners: int) -> Entries:
     """The entries of each owner (block, document) of rows: the sums of those of its rows, which stand together."""
-    row = owner[entries.row]
-    border = _borders(entries.term.astype(np.int64) * owners + row)
+    row = owner[entries.row].astype(np.int32, copy=False)
+    border = np.flatnonzero(_differs(entries.term) | _differs(row))
     count = np.add.reduceat(entries.count, border, dtype=np.int32) if len(border) else entries.count
     term = entries.term[border]
     frequency = np.bincount(term, minlength=len(entries.frequency))
     lone = np.bincount(owner, entries.lone, owners).astype(np.float64)
-    return Entries(term, row[border].astype(np.int32), count, frequency, lone)
+    return Entries(term, row[border], count, frequency, lone)
 
 
-def matrix(entries: Entries, weight: Numbers, rows: int) -> sparse.csr_array:
+def matrix(entries: Entries, weight: NDArray[Any], rows: int) -> sparse.csr_array:
     """The entries with their weights as rows."""
     shape = (rows, len(entries.frequency))
     return sparse.coo_array((weight, (entries.row, entries.term)), shape=shape).tocsr()
+
+
+def owners(rows: sparse.csr_array) -> Rows:
+    """The row of each entry of a matrix."""
+    found: Rows = np.repeat(np.arange(rows.shape[0], dtype=np.int64), np.diff(rows.indptr))
+    return found

@@ -129,9 +129,9 @@ class Reading:
         return len(self.words.block)
 
     @cached_property
-    def owner(self) -> NDArray[np.int64]:
+    def owner(self) -> NDArray[np.int32]:
         """The block of each sentence."""
-        return np.repeat(np.arange(len(self)), self.words.sentences)
+        return np.repeat(np.arange(len(self), dtype=np.int32), self.words.sentences)
 
     @cached_property
     def title(self) -> NDArray[np.bool_]:

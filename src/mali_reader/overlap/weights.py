@@ -8,10 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from mali_reader.overlap.terms import Entries, Numbers, Rows, by_owner
+from mali_reader.overlap.terms import Entries, Numbers, Rows, by_owner, matrix, owners
 
 SHRINKAGE = 20.0
 """The whole corpus counts as much as this many sentences of the neighbourhood."""
+
+_CHUNK = 1 << 18
+"""So many weights are looked for at once: it bounds the memory, not the answer."""
 
 
 def corpus_weights(terms: Entries) -> Numbers:
@@ -41,18 +44,26 @@ class NeighbourhoodIdf:
         asked = np.zeros(len(terms.frequency), dtype=np.bool_)
         asked[terms.term[wanted[terms.row]]] = True
         held = by_owner(_once(terms.where(asked[terms.term])), document, self._documents)
-        self._places = held.term.astype(np.int64) * self._documents + held.row
-        self._held = held.count
+        counts = matrix(held, held.count, self._documents)
+        self._terms = counts.shape[1]
+        self._places = owners(counts) * self._terms + counts.indices
+        self._held = counts.data
 
     def __call__(self, term: Rows, document: Rows) -> Numbers:
-        """The weight of each of the terms in the document beside it."""
+        """The weight of each of the terms in the document beside it. Quickest where documents are in order."""
+        parts = [np.zeros(0)]
+        for start in range(0, len(term), _CHUNK):
+            parts.append(self._weights(term[start : start + _CHUNK], document[start : start + _CHUNK]))
+        return np.concatenate(parts)
+
+    def _weights(self, term: Rows, document: Rows) -> Numbers:
         near = np.zeros(len(term))
         indptr, indices = self._neighbours.indptr, self._neighbours.indices
         count = np.diff(indptr)[document]
-        base = term.astype(np.int64) * self._documents
         for place in range(int(count.max(initial=0))):
             some = np.flatnonzero(count > place)
-            near[some] += self._sentences_with(base[some] + indices[indptr[document[some]] + place])
+            neighbour = indices[indptr[document[some]] + place].astype(np.int64)
+            near[some] += self._sentences_with(neighbour * self._terms + term[some])
         return self._idf(document, near, self._frequency[term])
 
     def alone(self, document: Rows) -> Numbers:
