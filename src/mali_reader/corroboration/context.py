@@ -3,13 +3,13 @@
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from mali_reader.corpus.model import Document, Span
+from mali_reader.corpus.model import Span
 from mali_reader.corroboration.model import Mention, MentionKind
-from mali_reader.corroboration.sentences import Asserted, Word, asserted
+from mali_reader.corroboration.sentences import Asserted, Word
 from mali_reader.corroboration.units import GENERIC
 
 _REACH = 18
@@ -38,9 +38,9 @@ class Contexts:
     _kept: dict[Span, Context] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, documents: Sequence[Document]) -> "Contexts":
-        """The surroundings in these documents."""
-        sentences = {part.span: part for document in documents for part in asserted(document)}
+    def of(cls, said: Iterable[Asserted]) -> "Contexts":
+        """The surroundings in these sentences."""
+        sentences = {part.span: part for part in said}
         frequency: Counter[str] = Counter()
         for part in sentences.values():
             frequency.update({word.stem for word in part.words if word.content})
@@ -72,6 +72,10 @@ class Contexts:
     def words_of(self, mention: Mention) -> tuple[Word, ...]:
         """The words of the sentence around a mention."""
         return self._sentences[mention.sentence].words
+
+    def text_of(self, mention: Mention) -> str:
+        """The text of the whole document around a mention."""
+        return self._sentences[mention.sentence].document.text
 
     def _around(self, mention: Mention) -> Context:
         words = self.words_of(mention)

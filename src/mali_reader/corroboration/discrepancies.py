@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from mali_reader.corpus.model import Document
 from mali_reader.corroboration.alignment import Alignment
@@ -16,6 +17,7 @@ from mali_reader.corroboration.mentions import mentions
 from mali_reader.corroboration.model import Discrepancy, Mention, MentionKind, Severity
 from mali_reader.corroboration.pairing import Difference, by_sort, differences
 from mali_reader.corroboration.polarity import Polarity
+from mali_reader.corroboration.sentences import Asserted, asserted
 from mali_reader.corroboration.spellings import Spellings
 from mali_reader.corroboration.time_of_writing import times_of_writing
 from mali_reader.overlap.index import OverlapIndex
@@ -33,16 +35,17 @@ def find_discrepancies(
     by_id = {document.id: document for document in sorted(documents, key=lambda document: document.id)}
     every = overlaps.overlaps if isinstance(overlaps, OverlapIndex) else tuple(overlaps)
     known = [overlap for overlap in every if overlap.left.document in by_id and overlap.right.document in by_id]
-    events = Events(tuple(by_id.values()))
+    said = {name: tuple(asserted(document)) for name, document in by_id.items()}
+    events = Events(said)
     known = [overlap for overlap in known if events.are_one(overlap.left.document, overlap.right.document)]
     alignment = Alignment.of(known)
     near = times_of_writing(tuple(by_id.values()), alignment)
     stated: dict[str, tuple[Mention, ...]] = {}
     for done, document in enumerate(by_id.values()):
         progress("reading facts", done, len(by_id))
-        stated[document.id] = mentions(document, near=near.get(document.id))
-    contexts = Contexts.of(tuple(by_id.values()))
-    comparison = _Comparison(by_id, stated, contexts, alignment)
+        stated[document.id] = mentions(document, near=near.get(document.id), said=said[document.id])
+    contexts = Contexts.of(chain.from_iterable(said.values()))
+    comparison = _Comparison(by_id, said, stated, contexts, alignment)
     found: list[Difference] = list(copyedits(known, by_id))
     for done, (one, other) in enumerate(alignment.documents):
         progress("comparing facts", done, len(alignment.documents))
@@ -57,6 +60,7 @@ class _Comparison:
     def __init__(
         self,
         documents: Mapping[str, Document],
+        said: Mapping[str, Sequence[Asserted]],
         stated: Mapping[str, Sequence[Mention]],
         contexts: Contexts,
         alignment: Alignment,
@@ -69,7 +73,7 @@ class _Comparison:
         self._spellings = Spellings(contexts, alignment)
         self._names = _of_kind(stated, MentionKind.NAME)
         self._denials = _of_kind(stated, MentionKind.NEGATION)
-        self._polarity = Polarity(documents.values(), self._denials, contexts, alignment)
+        self._polarity = Polarity(said, self._denials, contexts, alignment)
 
     def differences(self, one: str, other: str) -> Iterator[Difference]:
         yield from differences(self._sorted[one], self._sorted[other], self._contexts, self._evidence)

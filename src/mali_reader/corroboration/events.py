@@ -4,8 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from mali_reader.corpus.model import Document
-from mali_reader.corroboration.sentences import asserted
+from mali_reader.corroboration.sentences import Asserted
 
 _ONE_EVENT = 0.3
 """Reports of one event have this much in common or more; those that share a turn of phrase by chance have less."""
@@ -16,9 +15,10 @@ _Weights = Mapping[str, float]
 class Events:
     """How much documents have in common: the words that they use and the names that they give."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
-        words = {document.id: _stems(document) for document in documents}
-        names = {document.id: _names(document) for document in documents}
+    def __init__(self, said: Mapping[str, Sequence[Asserted]]) -> None:
+        """`said` has what each document asserts."""
+        words = {document: _stems(sentences) for document, sentences in said.items()}
+        names = {document: _names(sentences) for document, sentences in said.items()}
         self._sides = [(found, _rarity(found)) for found in (words, names)]
 
     def are_one(self, one: str, other: str) -> bool:
@@ -29,17 +29,14 @@ class Events:
         return sum(_likeness(found[one], found[other], rarity) for found, rarity in self._sides) >= _ONE_EVENT
 
 
-def _stems(document: Document) -> frozenset[str]:
-    return frozenset(word.stem for sentence in asserted(document) for word in sentence.words if word.content)
+def _stems(sentences: Sequence[Asserted]) -> frozenset[str]:
+    return frozenset(word.stem for sentence in sentences for word in sentence.words if word.content)
 
 
-def _names(document: Document) -> frozenset[str]:
+def _names(sentences: Sequence[Asserted]) -> frozenset[str]:
     """The capitalised words inside sentences."""
     return frozenset(
-        word.folded
-        for sentence in asserted(document)
-        for word in sentence.words[1:]
-        if word.content and word.text[0].isupper()
+        word.folded for sentence in sentences for word in sentence.words[1:] if word.content and word.text[0].isupper()
     )
 
 

@@ -1,6 +1,6 @@
 """The typed facts of a document: what may be compared with what other documents say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mali_reader.corpus.model import Document
@@ -14,14 +14,17 @@ from mali_reader.corroboration.quantities import quantities
 from mali_reader.corroboration.sentences import Asserted, asserted
 
 
-def mentions(document: Document, *, near: date | None = None) -> tuple[Mention, ...]:
+def mentions(
+    document: Document, *, near: date | None = None, said: Iterable[Asserted] | None = None
+) -> tuple[Mention, ...]:
     """Every number, sum, date, name, place and negation that a document states, ordered by place.
 
-    `near` is a day close to which a document without a date of its own was written. Furniture, bylines and datelines
-    state nothing. Knows English; of other languages, what is written in figures and by international names.
+    `near` is a day close to which a document without a date of its own was written, `said` what the document asserts,
+    where that is known already. Furniture, bylines and datelines state nothing. Knows English; of other languages, what
+    is written in figures and by international names.
     """
     published = reference_date(document)
-    found = [mention for sentence in asserted(document) for mention in _of(sentence, published, near)]
+    found = [mention for sentence in said or asserted(document) for mention in _of(sentence, published, near)]
     return tuple(sorted(found, key=lambda mention: (mention.span, mention.kind, mention.unit)))
 
 

@@ -3,16 +3,16 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
-from mali_reader.corpus.model import Document
 from mali_reader.corroboration.alignment import Alignment
 from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.model import Mention
 from mali_reader.corroboration.negations import affirmations
 from mali_reader.corroboration.pairing import Difference
 from mali_reader.corroboration.relations import Relation
-from mali_reader.corroboration.sentences import asserted
+from mali_reader.corroboration.sentences import Asserted
 
 _COPIED, _APART = 0.25, 0.35
 """So much surroundings in common are needed in copied sentences, and elsewhere."""
@@ -33,12 +33,12 @@ class Polarity:
 
     def __init__(
         self,
-        documents: Collection[Document],
+        said: Mapping[str, Sequence[Asserted]],
         denials: Mapping[str, Sequence[Mention]],
         contexts: Contexts,
         alignment: Alignment,
     ) -> None:
-        """`denials` has those of each document."""
+        """`said` and `denials` have those of each document."""
         self._contexts = contexts
         self._alignment = alignment
         self._denied: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
@@ -48,14 +48,12 @@ class Polarity:
                 if len(again) < _MOST:
                     again.append(mention)
         verbs = frozenset(mention.head for some in denials.values() for mention in some)
-        self._texts = {report.id: report.text for report in documents}
         self._affirmed: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
-        for report in documents:
-            for sentence in asserted(report):
-                for mention in affirmations(sentence, verbs):
-                    some = self._affirmed[report.id, mention.head]
-                    if len(some) < _MOST:
-                        some.append(mention)
+        for report, sentences in said.items():
+            for mention in chain.from_iterable(affirmations(sentence, verbs) for sentence in sentences):
+                some = self._affirmed[report, mention.head]
+                if len(some) < _MOST:
+                    some.append(mention)
 
     def differences(self, denials: Sequence[Mention], other: str) -> Iterator[Difference]:
         """Of the denials of one document, those that the other document contradicts and nowhere repeats."""
@@ -95,7 +93,7 @@ class Polarity:
         """The stems of the words before a verb that tell anything, the nearest first; what commas set off is none."""
         words = self._contexts.words_of(mention)
         end = bisect_left(words, mention.span.start, key=lambda word: word.start)
-        text, start = self._texts[mention.span.document], mention.sentence.start
+        text, start = self._contexts.text_of(mention), mention.sentence.start
         said = words[:end]
         if said and _APPOSITION.search(text[start : mention.span.start]):
             opened = text.rfind(",", start, text.rfind(",", start, mention.span.start))
