@@ -186,3 +186,35 @@ def test_wrong_options_are_told(tagged: Run) -> None:
         answer = tagged("export", *options)
         assert (answer.code, answer.out) == (2, ""), options
         assert answer.err.count("\n") == 1
+
+
+def test_an_earlier_export_says_what_is_new_since(tagged: Run, tmp_path: Path) -> None:
+    for name in ("before.json", "before.jsonl", "before.jsonld", "before.qdpx", "before.zip"):
+        assert tagged("export", "-o", str(tmp_path / name)).code == 0
+    tagged("tag", "wire", "six months", "--verdict", "disputed", "--as", "zoe")
+    for name in ("before.json", "before.jsonl", "before.jsonld", "before.qdpx", "before.zip"):
+        told = tagged("export", "--format", "json", "--since", str(tmp_path / name)).json
+        assert [claim["wording"] for claim in told["claims"]] == ["six months"]
+        assert [record["annotator"] for record in told["records"]] == ["zoe"]
+        assert "new since" in " ".join(told["scope"])
+    assert tagged("export", "--since", str(tmp_path)).code == 2
+
+
+def test_days_after_and_before_choose_what_was_said(tagged: Run) -> None:
+    def claims(*options: str) -> int:
+        return len(tagged("export", "--format", "json", *options).json["claims"])
+
+    assert claims("--until", "2000-01-01") == 0
+    assert claims("--since", "2000-01-01", "--until", "9999-12-31") == claims()
+
+
+@pytest.mark.parametrize("form", ["json", "w3c", "claimreview", "csl"])
+def test_formats_that_are_json_are_the_one_document_of_json(tagged: Run, form: str) -> None:
+    assert tagged("export", "--format", form, "--json").out == tagged("export", "--format", form).out
+
+
+@pytest.mark.parametrize("form", ["md", "html", "csv", "jsonl", "bibtex", "qdpx"])
+def test_other_formats_say_what_to_do_instead(tagged: Run, form: str) -> None:
+    answer = tagged("export", "--format", form, "--json")
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert "-o" in answer.err

@@ -1,6 +1,8 @@
 """Taking in records: told before, once only, and nothing of a bad file."""
 
 import json
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -33,7 +35,7 @@ def empty(workspace: Path, tmp_path: Path) -> Path:
     return other
 
 
-@pytest.mark.parametrize("ending", ["json", "jsonl", "jsonld", "zip"])
+@pytest.mark.parametrize("ending", ["json", "jsonl", "jsonld", "zip", "qdpx"])
 def test_an_empty_workspace_gets_the_same_file(
     tagged: Run, workspace: Path, empty: Path, tmp_path: Path, ending: str
 ) -> None:
@@ -75,3 +77,47 @@ def test_somebodys_own_table_is_taken_in(tagged: Run, tmp_path: Path) -> None:
     assert tagged("import", str(file), "--json").json == {"records": 2, "added": 1, "skipped": 1}
     (claim,) = [c for c in tagged("claims", "--json").json["claims"] if c["wording"] == "six months"]
     assert [verdict["annotator"] for verdict in claim["verdicts"]] == ["zoe"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal")
+@pytest.mark.parametrize(("answer", "added"), [("y", 3), ("yes", 3), ("n", 0), ("", 0)])
+def test_on_a_terminal_it_tells_asks_and_only_then_adds(
+    tagged: Run, empty: Path, tmp_path: Path, answer: str, added: int
+) -> None:
+    import pexpect
+    from terminal import environment
+
+    file = str(tmp_path / "summary.json")
+    tagged("export", "-o", file)
+    words = ["-m", "mali_reader", "-w", str(empty), "import", file]
+    child = pexpect.spawn(sys.executable, words, dimensions=(40, 100), env=environment(), timeout=60, encoding="utf-8")
+    child.expect("Add 3 records\\?")
+    assert "verified by ana" in child.before
+    assert annotations(empty) is None
+    child.sendline(answer)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert tagged("export", "--format", "jsonl", workspace=empty).out.count("\n") == added
+
+
+def test_our_own_table_of_verdicts_comes_in_alone(tagged: Run, workspace: Path, empty: Path, tmp_path: Path) -> None:
+    file = tmp_path / "all.zip"
+    tagged("export", "-o", str(file))
+    with zipfile.ZipFile(file) as archive:
+        archive.extract("verdicts.csv", tmp_path)
+    assert tagged("import", str(tmp_path / "verdicts.csv"), workspace=empty).code == 0
+    assert annotations(empty) == annotations(workspace)
+
+
+def test_a_table_of_claims_says_which_table_to_take(tagged: Run, tmp_path: Path) -> None:
+    file = tmp_path / "claims.csv"
+    tagged("export", "-o", str(file))
+    answer = tagged("import", str(file))
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert "verdicts.csv" in answer.err
+
+
+def test_help_names_the_columns(run: Run) -> None:
+    told = " ".join(run("import", "--help").out.split())
+    assert "columns document, quote and verdict" in told

@@ -36,7 +36,7 @@ def told(records: Any) -> set[tuple[str, bytes]]:
     return {(record.id, canonical(raw_of(record))) for record in records}
 
 
-@pytest.mark.parametrize("form", ["json", "jsonl", "w3c"])
+@pytest.mark.parametrize("form", ["json", "jsonl", "w3c", "qdpx"])
 @settings(deadline=None)
 @given(st.lists(RECORDS, min_size=1, max_size=5, unique_by=lambda record: record.id))
 def test_going_out_and_coming_in_is_the_identity(form: str, records: list[Record]) -> None:

@@ -3,12 +3,14 @@
 import io
 import re
 import zipfile
-from collections.abc import Sequence
-from xml.etree.ElementTree import Element, fromstring
+from pathlib import Path
+from xml.etree.ElementTree import Element, fromstring, tostring
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml.etree import XMLSchema
+from lxml.etree import fromstring as document_of
 from telling import VERDICTS, A, B, C, document, say, summarise
 
 from mali_reader.annotations.codec import parse_verdict, verdict_record
@@ -18,34 +20,14 @@ from mali_reader.display import visible_lines
 from mali_reader.errors import MaliReaderError
 from mali_reader.summary.incoming.model import Surroundings
 from mali_reader.summary.incoming.recognise import read_data
+from mali_reader.summary.layout import Layout
+from mali_reader.summary.model import Summary
 from mali_reader.summary.qdpx import NAMESPACE, pack_qdpx
 
 HERE = Surroundings(lambda: Corpus((A, B, C)), lambda: "me")
 GUID = re.compile(r"[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}")
-CHILDREN: dict[str, Sequence[str]] = {
-    "Project": ("Users", "CodeBook", "Sources"),
-    "Users": ("User",),
-    "User": (),
-    "CodeBook": ("Codes",),
-    "Codes": ("Code",),
-    "Code": ("Description",),
-    "Sources": ("TextSource",),
-    "TextSource": ("Description", "PlainTextSelection"),
-    "PlainTextSelection": ("Description", "Coding"),
-    "Coding": ("CodeRef",),
-    "CodeRef": (),
-    "Description": (),
-}
-"""Which children an element may have, in this order, as the schema of version 1.5 has it."""
-NEEDED = {
-    "Project": {"name"},
-    "User": {"guid", "name"},
-    "Code": {"guid", "name", "isCodable"},
-    "TextSource": {"guid", "name", "plainTextPath"},
-    "PlainTextSelection": {"guid", "startPosition", "endPosition"},
-    "Coding": {"guid"},
-    "CodeRef": {"targetGUID"},
-}
+SCHEMA = XMLSchema(file=str(Path(__file__).with_name("Project.xsd")))
+"""As REFI publishes it (MIT licence)."""
 
 
 def opened(data: bytes) -> tuple[Element, dict[str, str]]:
@@ -56,14 +38,10 @@ def opened(data: bytes) -> tuple[Element, dict[str, str]]:
         return fromstring(archive.read("project.qde")), texts
 
 
-def check(element: Element) -> None:
-    """Assert that an element and all in it keep to the rules."""
-    name = element.tag.removeprefix(f"{{{NAMESPACE}}}")
-    assert set(element.keys()) >= NEEDED.get(name, set())
-    order = [CHILDREN[name].index(child.tag.removeprefix(f"{{{NAMESPACE}}}")) for child in element]
-    assert order == sorted(order)
-    for child in element:
-        check(child)
+def check(project: Element) -> None:
+    """Assert that a project keeps to the published schema, and to what its comments ask for."""
+    SCHEMA.assertValid(document_of(tostring(project)))
+    assert all(source.get("plainTextPath", "").startswith("internal://") for source in all_of(project, "TextSource"))
 
 
 def all_of(element: Element, name: str) -> list[Element]:
@@ -118,7 +96,26 @@ def test_no_words_of_others_break_it(words: str, note: str) -> None:
     one = document("x/🙂", words, title=note or "t")
     project, texts = opened(pack_qdpx(summarise((one,), (), (say("ana\x00", one, words, Judgement.DISPUTED, note),))))
     check(project)
-    assert list(texts.values()) == [visible_lines(words)]
+    assert visible_lines(words) in texts.values()
+
+
+@pytest.mark.parametrize("summary", [summarise(()), summarise((A,)), summarise((A, B, C), (), VERDICTS)])
+def test_it_is_valid_with_little_and_with_much_in_it(summary: Summary) -> None:
+    check(opened(pack_qdpx(summary, Layout("2024-05-06")))[0])
+
+
+def test_what_a_colleague_codes_in_our_project_comes_in_beside_our_records() -> None:
+    project, texts = opened(pack_qdpx(summarise((A, B, C), (), VERDICTS)))
+    theirs = all_of(project, "PlainTextSelection")[0]
+    theirs.set("guid", "0190a5f0-0000-4000-8000-000000000001")
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("project.qde", tostring(project))
+        for name, text in texts.items():
+            archive.writestr(name, text)
+    came = read_data(made.getvalue(), HERE)
+    assert {record.id for record in came.records} == {verdict.id for verdict in VERDICTS}
+    assert [record.id for record in came.derived] == ["0190a5f0-0000-4000-8000-000000000001"]
 
 
 def test_entities_and_damage_are_refused() -> None:

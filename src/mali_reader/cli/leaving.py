@@ -1,8 +1,10 @@
 """Commands that hand on: exports, and annotation files united."""
 
+import os
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,8 @@ from mali_reader.judging import open_store
 from mali_reader.review.claims import Status
 from mali_reader.settings import Settings
 from mali_reader.summary.formats import find_format, format_for
+from mali_reader.summary.incoming.model import Surroundings
+from mali_reader.summary.incoming.recognise import read_file
 from mali_reader.summary.layout import Layout
 from mali_reader.summary.selection import Selection, select
 from mali_reader.summary.writing import check_place, write_export
@@ -32,7 +36,7 @@ def export(args: Namespace) -> int:
     """The annotated summary, to a file or to stdout."""
     name = None if args.output in (None, _STDOUT) else args.output
     form = find_format(args.format) if args.format else format_for(name or "") or find_format("md")
-    if name is None and args.json and form.name != "json":
+    if name is None and args.json and not form.is_json:
         raise MaliReaderError(f"{form.name} on stdout is no JSON; name a file with -o, or use --format json")
     path = None if name is None else Path(name).expanduser()
     if path is not None:
@@ -61,15 +65,34 @@ def _selection(args: Namespace, workspace: "Workspace") -> Selection:
     for tag in args.tags:
         if tag not in tags:
             raise MaliReaderError(f"no document is tagged “{one_line(tag, 60)}”; see: mali-reader docs")
+    since, known = _before(args.since, workspace)
     return Selection(
         statuses=frozenset(map(Status, args.status)),
         annotators=frozenset(args.judges),
         documents=frozenset(workspace.document(name).id for name in args.documents),
         tags=frozenset(args.tags),
-        since=args.since,
+        since=since,
+        until=args.until,
+        known=known,
         anonymise=args.anonymise,
         longest=0 if args.positions_only else args.quote_at_most,
     )
+
+
+def _before(since: str | None, workspace: "Workspace") -> tuple[str | None, frozenset[str]]:
+    """A day, or the ids of the records that an earlier export holds. Raises MaliReaderError for what is neither."""
+    if since is None:
+        return None, frozenset()
+    try:
+        return date.fromisoformat(since).isoformat(), frozenset()
+    except ValueError:
+        path = Path(since).expanduser()
+    if not os.path.lexists(path):
+        raise MaliReaderError(
+            f"“{one_line(since, 60)}” is neither a date such as 2023-06-30 nor a file; name a day or an earlier export"
+        )
+    incoming = read_file(path, Surroundings(lambda: workspace.corpus, lambda: ""))
+    return None, frozenset(record.id for record in (*incoming.records, *incoming.derived))
 
 
 def _check_export(settings: Settings, path: Path, *, overwrite: bool) -> None:

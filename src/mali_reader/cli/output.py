@@ -32,6 +32,14 @@ def narrate(message: str) -> None:
         _hush(sys.stderr)
 
 
+def agreed(question: str) -> bool:
+    """Whether the person at the terminal says yes; nobody is asked where there is none."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+        return True
+    print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
 def print_json(value: Any) -> None:
     """The one JSON document of a command."""
     print_data(safe_json(value) + "\n")

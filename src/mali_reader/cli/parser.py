@@ -43,6 +43,14 @@ class _Command:
     arguments: Arguments | None = None
 
 
+_IMPORTED = (
+    "FILE is an export of this program (json, jsonl, w3c, zip, verdicts.csv, qdpx), an annotation file, Web Annotations"
+    " or what Hypothesis exports, a REFI-QDA project (.qdpx), or a table (CSV) with the columns document, quote and"
+    " verdict (verified or disputed) and, where there are such, annotator, note, evidence, created. Taking the same"
+    " file in again adds nothing."
+)
+
+
 class _Parser(argparse.ArgumentParser):
     """Says in one line what is wrong, for `main` to print."""
 
@@ -231,7 +239,12 @@ def _export(parser: argparse.ArgumentParser) -> None:
     which.add_argument(
         "--tag", action="append", default=[], dest="tags", metavar="TAG", help="only documents so tagged"
     )
-    which.add_argument("--since", type=_date, metavar="YYYY-MM-DD", help="only what was said on that day or later")
+    which.add_argument(
+        "--since",
+        metavar="DAY|FILE",
+        help="only what was said on that day (YYYY-MM-DD) or later, or what an earlier export does not tell yet",
+    )
+    which.add_argument("--until", type=_date, metavar="YYYY-MM-DD", help="only what was said on that day or earlier")
     back = parser.add_argument_group("what to keep back; such records cannot be imported")
     back.add_argument("--anonymise", action="store_true", help="number the annotators in place of their names")
     quotes = back.add_mutually_exclusive_group()
@@ -240,7 +253,9 @@ def _export(parser: argparse.ArgumentParser) -> None:
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE")
+    parser.epilog = _IMPORTED
+    parser.add_argument("file", metavar="FILE", help="what to take in; it is recognised by what is in it")
+    parser.add_argument("--yes", action="store_true", help="on a terminal, add without asking first")
     parser.add_argument("--dry-run", action="store_true", help="say what would be added, and add nothing")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from mali_reader.annotations.records import Record
 from mali_reader.annotations.store import Delivery
 from mali_reader.cli.delivery import acknowledge
-from mali_reader.cli.output import narrate
+from mali_reader.cli.output import agreed, narrate, print_text
 from mali_reader.cli.places import settings_of, workspace_of
 from mali_reader.display import count_of, one_line
 from mali_reader.judging import open_store
@@ -28,6 +28,9 @@ def import_records(args: Namespace) -> int:
     store = open_store(settings)
     fresh = incoming.fresh(store.records())
     _tell(fresh, incoming.skipped)
+    if fresh and not (args.dry_run or args.yes or args.json or agreed(f"Add {count_of(len(fresh), 'record')}?")):
+        print_text("Nothing is added.")
+        return 0
     delivery = store.add(*fresh) if fresh and not args.dry_run else Delivery.SHARED
     total = incoming.total
     shape = {"records": total, "added": len(fresh), "skipped": total - len(fresh)}

@@ -33,6 +33,11 @@ class Format:
         """Whether it is no text, and goes to files only."""
         return self.renderer is None
 
+    @property
+    def is_json(self) -> bool:
+        """Whether its text is one JSON document."""
+        return self.extension.endswith((".json", ".jsonld"))
+
     def render(self, summary: "Summary", layout: Layout = PLAIN) -> str:
         """The summary as text. Raises MaliReaderError for a format that is no text, and where something is missing
         that the format needs."""

@@ -1,6 +1,7 @@
 """The summary as a REFI-QDA project 1.5, for NVivo, ATLAS.ti, MAXQDA, QualCoder: documents, codes, coded passages.
 
-A verdict is a coded selection, its author a user, its judgement a code, its note the selection's description.
+A verdict is a coded selection, its author a user, its judgement a code, its note the selection's description. A note of
+the project holds the records as they are stored, one a line, so that import brings all of them back.
 """
 
 import re
@@ -14,12 +15,15 @@ from mali_reader.errors import MaliReaderError
 from mali_reader.progress import reported
 from mali_reader.review.claims import Appearance, Claim
 from mali_reader.summary.archive import pack_files
+from mali_reader.summary.as_json import render_jsonl
 from mali_reader.summary.characters import without_noncharacters
 from mali_reader.summary.layout import PLAIN, Layout
 from mali_reader.summary.model import Report, Summary
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 _SCHEMA = f"{NAMESPACE} http://schema.qdasoftware.org/versions/Project/v1.0/Project.xsd"
+RECORDS = "mali-reader records"
+"""The name of the note that holds the records."""
 _OWN = UUID("6d616c69-2d72-5561-a465-7200716470a8")
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z")
 _COLOURS = {Judgement.VERIFIED: "#1A6B35", Judgement.DISPUTED: "#A3201D"}
@@ -29,6 +33,8 @@ def pack_qdpx(summary: Summary, layout: Layout = PLAIN) -> bytes:
     """A .qdpx file. Raises MaliReaderError where the summary is to hold no texts, which such a project consists of."""
     files = [("project.qde", render_project(summary, layout).encode())]
     files += [(f"sources/{_guid('document', report.id)}.txt", _text(report).encode()) for report in summary.reports]
+    if _brings_records(summary):
+        files.append((f"sources/{_guid('note', RECORDS)}.txt", render_jsonl(summary, layout).encode()))
     return pack_files(files)
 
 
@@ -51,12 +57,23 @@ def render_project(summary: Summary, layout: Layout = PLAIN) -> str:
     for judgement, colour in _COLOURS.items():
         code = _guid("code", judgement.value)
         SubElement(codes, "Code", guid=code, name=judgement.value, isCodable="true", color=colour)
-    sources = SubElement(project, "Sources")
-    coded = _coded(summary)
-    for report in reported(summary.reports, "documents", layout.progress):
-        _source(sources, report, coded.get(report.id, []))
+    if summary.reports:
+        sources = SubElement(project, "Sources")
+        coded = _coded(summary)
+        for report in reported(summary.reports, "documents", layout.progress):
+            _source(sources, report, coded.get(report.id, []))
+    if _brings_records(summary):
+        guid = _guid("note", RECORDS)
+        SubElement(
+            SubElement(project, "Notes"), "Note", guid=guid, name=RECORDS, plainTextPath=f"internal://{guid}.txt"
+        )
     indent(project)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(project, "unicode")}\n'
+
+
+def _brings_records(summary: Summary) -> bool:
+    """Changed records stay out: nobody could take them in."""
+    return bool(summary.records) and not summary.redacted
 
 
 def _coded(summary: Summary) -> dict[str, list[tuple[Verdict, Appearance]]]:

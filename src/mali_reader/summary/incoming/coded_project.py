@@ -1,4 +1,5 @@
-"""Verdicts from a REFI-QDA project: what is coded `verified` or `disputed` in a text that stands in the corpus."""
+"""A REFI-QDA project as records: those in the note that our export writes, and as verdicts what else is coded
+`verified` or `disputed` in a text that stands in the corpus."""
 
 import zipfile
 from collections.abc import Iterator
@@ -12,8 +13,8 @@ from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
 from mali_reader.summary.incoming.model import MOST_BYTES, Incoming, Surroundings
 from mali_reader.summary.incoming.placing import Quoted, place
-from mali_reader.summary.incoming.records import identity, moment_of, now
-from mali_reader.summary.qdpx import NAMESPACE
+from mali_reader.summary.incoming.records import identity, moment_of, now, record_lines
+from mali_reader.summary.qdpx import NAMESPACE, RECORDS
 
 PROJECT = "project.qde"
 _JUDGEMENTS = {judgement.value: judgement for judgement in (Judgement.VERIFIED, Judgement.DISPUTED)}
@@ -29,11 +30,15 @@ def read_project(archive: zipfile.ZipFile, project: bytes, around: Surroundings)
         raise MaliReaderError(f"{PROJECT} in it is damaged ({one_line(str(error), 60)})") from None
     names = {_guid(user): user.get("name", "") for user in _all(root, "User")}
     codes = {_guid(code): code.get("name", "").strip().lower() for code in _all(root, "Code")}
+    records = tuple(record for note in _all(root, "Note") for record in _stored(archive, note))
+    stored = {record.id for record in records}
     derived: list[Record] = []
     skipped: list[str] = []
     for source in _all(root, "TextSource"):
         text = _text(archive, source)
         for selection in _all(source, "PlainTextSelection"):
+            if _plain(selection.get("guid")) in stored:
+                continue
             coded = {codes.get(_plain(ref.get("targetGUID"))) for ref in _all(selection, "CodeRef")}
             judgements = [judgement for name, judgement in _JUDGEMENTS.items() if name in coded]
             target = _place(source, selection, text, around.corpus()) if len(judgements) == 1 else None
@@ -51,7 +56,12 @@ def read_project(archive: zipfile.ZipFile, project: bytes, around: Surroundings)
                 note=selection.findtext(f"{{{NAMESPACE}}}Description") or "",
             )
             derived.append(verdict_record(verdict))
-    return Incoming((), tuple(derived), tuple(skipped))
+    return Incoming(records, tuple(derived), tuple(skipped))
+
+
+def _stored(archive: zipfile.ZipFile, note: Element) -> tuple[Record, ...]:
+    """The records in a note that our export wrote, none in any other."""
+    return record_lines(_text(archive, note)) if note.get("name") == RECORDS else ()
 
 
 def _place(source: Element, selection: Element, text: str, corpus: Corpus) -> Target | None:

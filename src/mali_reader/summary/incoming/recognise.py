@@ -10,14 +10,13 @@ from typing import Any
 from mali_reader.annotations.layout import DEFAULT_TABLE
 from mali_reader.annotations.layout import read as read_layout
 from mali_reader.annotations.merging import records_of
-from mali_reader.annotations.records import Record
 from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
 from mali_reader.summary.as_json import FORMAT, VERSION
 from mali_reader.summary.incoming.coded_project import PROJECT, read_project
 from mali_reader.summary.incoming.model import MOST_BYTES, Incoming, Surroundings
-from mali_reader.summary.incoming.records import record_from, records_from
-from mali_reader.summary.incoming.verdict_table import is_verdict_table, read_verdict_table
+from mali_reader.summary.incoming.records import record_lines, records_from
+from mali_reader.summary.incoming.verdict_table import is_verdict_table, read_verdict_table, what_a_table_lacks
 from mali_reader.summary.incoming.web_annotations import annotations_in, read_annotations
 
 _KINDS = "our JSON or JSONL, Web Annotations, a table of verdicts (CSV), or a .qdpx project"
@@ -48,13 +47,13 @@ def read_data(data: bytes, around: Surroundings) -> Incoming:
         return _read_json(text, data, around)
     if is_verdict_table(text):
         return read_verdict_table(text, around)
-    raise MaliReaderError(f"nothing in it is known; give {_KINDS}")
+    raise MaliReaderError(what_a_table_lacks(text) or f"nothing in it is known; give {_KINDS}")
 
 
 def _read_json(text: str, data: bytes, around: Surroundings) -> Incoming:
     value = _parsed(text)
     if value is _SEVERAL:
-        return Incoming(tuple(_lines(text)))
+        return Incoming(record_lines(text))
     if isinstance(value, dict):
         if value.get("format") == FORMAT:
             return _read_summary(value)
@@ -79,18 +78,6 @@ def _parsed(text: str) -> Any:
         if text.lstrip().startswith("{") and "\n" in text.strip():
             return _SEVERAL
         raise MaliReaderError(f"it is no JSON ({one_line(str(error), 80)}); ask for it once more") from None
-
-
-def _lines(text: str) -> list[Record]:
-    records = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            try:
-                records.append(record_from(json.loads(line)))
-            except (ValueError, RecursionError) as error:
-                why = one_line(str(error), 80)
-                raise MaliReaderError(f"line {number} is no record ({why}); ask for the file once more") from None
-    return records
 
 
 def _read_summary(value: dict[str, Any]) -> Incoming:

@@ -1,6 +1,7 @@
 """Records from JSON objects, and ids for what others wrote."""
 
 import hashlib
+import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
@@ -36,6 +37,19 @@ def records_from(contents: Iterable[Any]) -> tuple[Record, ...]:
             records.append(record_from(content))
         except ValueError as error:
             raise MaliReaderError(f"record {number} cannot be taken: {one_line(str(error), 100)}") from None
+    return tuple(records)
+
+
+def record_lines(text: str) -> tuple[Record, ...]:
+    """The records of a text that has one a line. Raises MaliReaderError, which counts lines from 1."""
+    records = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            try:
+                records.append(record_from(json.loads(line)))
+            except (ValueError, RecursionError) as error:
+                why = one_line(str(error), 80)
+                raise MaliReaderError(f"line {number} is no record ({why}); ask for the file once more") from None
     return tuple(records)
 
 

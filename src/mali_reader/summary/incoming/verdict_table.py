@@ -15,12 +15,24 @@ from mali_reader.summary.incoming.records import identity, moment_of, now
 
 NEEDED = frozenset({"document", "quote", "verdict"})
 _OWN = NEEDED | {"record", "annotator", "created", "start", "end"}
+_OF_CLAIMS = frozenset({"claim", "status", "wording"})
 _LONGEST_CELL = 1 << 24
 
 
 def is_verdict_table(text: str) -> bool:
     """Whether the first line names the columns that are needed."""
     return set(_heads(text.split("\n", 1)[0])) >= NEEDED
+
+
+def what_a_table_lacks(text: str) -> str | None:
+    """Why a table is none of verdicts, and the mend; None where the text is no table at all."""
+    heads = _heads(text.split("\n", 1)[0])
+    if set(heads) >= _OF_CLAIMS:
+        return "it is the table of claims, which does not tell who judged what; take verdicts.csv of the export as .zip"
+    if len(heads) < 2:
+        return None
+    missing = " and ".join(name for name in ("document", "quote", "verdict") if name not in heads)
+    return f"as a table of verdicts it lacks the column {missing}; name it in the first line"
 
 
 def read_verdict_table(text: str, around: Surroundings) -> Incoming:
