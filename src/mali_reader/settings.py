@@ -63,7 +63,7 @@ def load_settings(
         workspace=folder,
         corpus=Path(reports).expanduser() if reports else inside if inside.is_dir() else folder,
         annotations=Path(shared).expanduser() if shared else folder / "annotations" / "annotations.json",
-        title=told.text("title") or folder.resolve().name or "/",
+        title=told.text("title") or _name(Path(reports).expanduser() if reports else folder),
         annotator=None if name is None else checked_name(name),
         theme=told.text("theme"),
         threshold=told.fraction("threshold"),
@@ -107,6 +107,12 @@ def _git_name(folder: Path) -> str | None:
     except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
         return None
     return answer.stdout.strip() or None
+
+
+def _name(folder: Path) -> str:
+    """What a folder of reports is called; for one that is just called corpus, the folder around it."""
+    whole = folder.resolve()
+    return (whole.parent if whole.name == "corpus" else whole).name or "/"
 
 
 def _shown(path: Path) -> str:

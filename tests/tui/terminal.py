@@ -35,6 +35,7 @@ class Terminal:
             dimensions=size[::-1],
             env=environ,
             timeout=PATIENCE,
+            cwd=str(folder),
         )
 
     def __enter__(self) -> "Terminal":

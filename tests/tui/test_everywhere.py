@@ -11,23 +11,38 @@ from mali_reader.annotations.store import AnnotationStore
 from mali_reader.overlap import kept
 from mali_reader.settings import Settings
 from mali_reader.tui.commands import COMMANDS, EVERYWHERE, commands_of
+from mali_reader.tui.commands.command import SCREENS
 
 from .conftest import Judge, Opened
 from .session import PATIENCE, Session, folded
 
-SCREENS = ("library", "reader", "compare", "claims", "summary")
-TITLES = {"library": "mali-reader", "reader": "Harbour", "compare": "Harbour", "claims": "Claims", "summary": "Summary"}
+TITLES = {
+    "library": "mali-reader",
+    "reader": "Harbour",
+    "compare": "Harbour",
+    "claims": "Claims",
+    "summary": "Summary",
+    "synopsis": "Synopsis",
+    "discrepancies": "Discrepancies",
+    "origins": "Origins",
+    "passage": "Passage",
+    "copies": "Where else",
+}
+KEYS = {"library": "1", "claims": "2", "summary": "3", "synopsis": "4", "discrepancies": "5", "origins": "6"}
 every_screen = pytest.mark.parametrize("screen", SCREENS)
 
 
 async def enter(session: Session, screen: str) -> None:
     """Go to a screen from the library."""
-    if screen == "reader":
+    await session.until(lambda: session.app.findings is not None, "nothing was found")
+    if screen in ("reader", "copies"):
         await session.read("Harbour council")
+        await session.press(*(["j", "a"] if screen == "copies" else []))
     elif screen == "compare":
         await session.compare("Harbour council")
     else:
-        await session.press(str(("library", "claims", "summary").index(screen) + 1))
+        await session.press(KEYS.get(screen, "4"))
+        await session.press(*(["enter"] if screen == "passage" else []))
     await session.until(lambda: session.title.startswith(TITLES[screen]), f"no {screen}")
 
 
@@ -203,3 +218,25 @@ async def test_what_is_kept_only_locally_is_said_on_every_screen(
             await session.sees("KEPT LOCALLY")
         await session.misses("KEPT LOCALLY")
         assert len(session.records) == 2
+
+
+@every_screen
+async def test_eighty_columns_show_how_to_go_elsewhere_leave_and_get_help(open_app: Opened, screen: str) -> None:
+    async with open_app(size=(80, 24)) as session:
+        await enter(session, screen)
+        assert session.keys.endswith("1-6 screens q quit ? help")
+
+
+@every_screen
+@pytest.mark.parametrize("size", [(40, 10), (20, 5)], ids=["40x10", "20x5"])
+async def test_the_smallest_terminals_show_the_line_under_the_cursor_and_help(
+    open_app: Opened, screen: str, size: tuple[int, int]
+) -> None:
+    async with open_app() as session:
+        await enter(session, screen)
+        await session.pilot.resize_terminal(*size)
+        await session.settle()
+        assert session.keys.endswith("? help")
+        view = session.app.screen.mover  # type: ignore[attr-defined]
+        assert view.region.height >= size[1] // 2
+        assert any(line.strip() for line in session.lines[1:-1])

@@ -222,3 +222,17 @@ async def test_opens_at_once_on_a_named_document(open_app: Opened) -> None:
         await session.until(lambda: session.title.startswith("What now for Tarn"), "another document")
         await session.press("escape")
         assert "4 documents" in session.title
+
+
+async def test_a_search_counts_its_matches(open_app: Opened) -> None:
+    async with open_app() as session:
+        await session.read("Harbour council")
+        await session.press("slash")
+        await session.write("the")
+        report = session.app.corpus.get("harbour")
+        count = sum(report.text[block.start : block.end].lower().count("the") for block in report.blocks)
+        await session.until(lambda: f"match 1 of {count}" in session.title, "the matches are not counted")
+        await session.press("enter", "n")
+        await session.until(lambda: "match 1 of" not in session.title, "it stays at the first")
+        await session.press("escape")
+        assert "match" not in session.title

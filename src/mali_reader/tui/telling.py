@@ -93,7 +93,7 @@ def about_verdicts(claim: Claim | None) -> list[Line]:
 def _stale_line(appearance: Appearance) -> Line:
     """What was judged, beside what stands there today."""
     lost = appearance.start is None
-    now = "is not found any more" if lost else f"reads today: “{one_line(appearance.text, QUOTED)}”"
+    now = "is not found in the text any more" if lost else f"reads today: “{one_line(appearance.text, QUOTED)}”"
     said = f"judged was: “{one_line(appearance.quote, QUOTED)}”; it {now}"
     return Line(said, SIGN_OF_STATUS["stale"], LOOK_OF_STATUS["stale"])
 

@@ -1,5 +1,7 @@
 """How times, counts and places are said on every screen. Pure."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from mali_reader.annotations.records import Verdict
@@ -8,6 +10,7 @@ from mali_reader.display import one_line
 from mali_reader.overlap.model import Overlap
 from mali_reader.review.claims import Status
 from mali_reader.review.review import Review
+from mali_reader.tui.widgets.shown import cut_to_cells
 from mali_reader.tui.widgets.signs import SIGN_OF_STATUS
 
 MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
@@ -46,13 +49,13 @@ def news(verdict: Verdict | None) -> str:
     """What somebody did last, in one line."""
     if verdict is None:
         return "nothing judged yet: put the cursor on a sentence and press v or x"
-    said = f"{verdict.annotator} {SIGN_OF_STATUS.get(verdict.judgement.value, '')} {ago(verdict.created)}"
+    said = f"{one_line(verdict.annotator, 20)} {SIGN_OF_STATUS.get(verdict.judgement.value, '')} {ago(verdict.created)}"
     return f"{said}: “{one_line(verdict.target.exact, 100)}”"
 
 
 def lately(review: Review, besides: str, now: datetime | None = None) -> str:
-    """Who else wrote within the last minutes, and how long ago: ben 2 min ago, eve 9 min ago."""
-    names = review.lately(LATELY, now or datetime.now(UTC), besides)
+    """Who else wrote within the last minutes: ben 2 min ago, eve 9 min ago. Who works blind is not told."""
+    names = () if review.blind else review.lately(LATELY, now or datetime.now(UTC), besides)
     shown = [f"{one_line(name, 20)} {ago(review.writers[name].isoformat(), now)}" for name in names[:2]]
     return ", ".join([*shown, f"{len(names) - 2} more"] if len(names) > 2 else shown)
 
@@ -61,6 +64,16 @@ def tally(review: Review, document: str) -> str:
     """How many claims of a document have which status: ✓3 ✗1."""
     counts = ((SIGN_OF_STATUS[status.value], review.count(status, document)) for status in Status)
     return " ".join(f"{sign}{count}" for sign, count in counts if count) or "–"
+
+
+def said_by(verdicts: Sequence[Verdict], width: int) -> str:
+    """Who said what in so many cells: names are cut before a sign is, and are left out where there is no room."""
+    signs = [SIGN_OF_STATUS[verdict.judgement.value] for verdict in verdicts]
+    each = (width + 2) // len(verdicts) - 4 if verdicts else 0
+    if each < 2:
+        return " ".join(f"{sign}{count}" for sign, count in Counter(signs).items())
+    names = (cut_to_cells(one_line(verdict.annotator), each) for verdict in verdicts)
+    return "  ".join(f"{name} {sign}" for name, sign in zip(names, signs, strict=True))
 
 
 def counted(count: int, thing: str) -> str:

@@ -6,7 +6,7 @@ from mali_reader.tui.commands.command import Command
 class ShowLibrary(Command):
     """Go to the list of documents."""
 
-    key, label, action = "1", "library", "app.show('library')"
+    key, label, action, in_bar = "1", "library", "app.show('library')", True
 
 
 class ShowClaims(Command):
@@ -63,13 +63,13 @@ class ChangeTheme(Command):
     key, label, action = "ctrl+t", "theme", "app.change_theme"
 
 
+class Quit(Command):
+    """Leave. Everything is saved already."""
+
+    key, label, action, in_bar = "q", "quit", "app.quit", True
+
+
 class Help(Command):
     """Show every key of this screen and what the signs mean."""
 
     key, label, action, in_bar = "question_mark", "help", "app.help", True
-
-
-class Quit(Command):
-    """Leave. Everything is saved already."""
-
-    key, label, action = "q", "quit", "app.quit"

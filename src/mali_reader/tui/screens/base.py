@@ -36,6 +36,7 @@ class BaseScreen(Screen[None]):
 
     context: ClassVar[str]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-huge")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (16, "-high")]
 
     corpus: reactive[Corpus] = reactive(Corpus(()))
     overlaps: reactive[OverlapIndex | None] = reactive(None)

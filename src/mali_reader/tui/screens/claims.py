@@ -22,12 +22,14 @@ from mali_reader.tui.widgets.detail import Detail, Line, quoted
 from mali_reader.tui.widgets.filter import FilterInput
 from mali_reader.tui.widgets.signs import SIGN_OF_STATUS
 from mali_reader.tui.widgets.table import Cell, Column, LazyRows, Row, Table
+from mali_reader.tui.wording import said_by
 
+VERDICTS = 16
 COLUMNS = (
     Column("", 1, weight=9),
     Column("Claim", weight=9),
     Column("Why here", 26, weight=4),
-    Column("Verdicts", 16, weight=5),
+    Column("Verdicts", VERDICTS, weight=5),
     Column("Document", 22, weight=2),
 )
 STATUSES = (Status.CONTESTED, Status.STALE, Status.DISPUTED, Status.VERIFIED, Status.UNREVIEWED)
@@ -126,7 +128,7 @@ class ClaimsScreen(FilteringScreen, JudgingScreen):
             Cell(SIGN_OF_STATUS[status], status),
             Cell(item.wording(self.corpus), "strong"),
             Cell(item.reason, "quiet"),
-            Cell("  ".join(f"{v.annotator} {SIGN_OF_STATUS[v.judgement.value]}" for v in said)),
+            Cell(said_by(said, VERDICTS)),
             Cell(self._title(item), "quiet"),
         )
 
@@ -136,6 +138,8 @@ class ClaimsScreen(FilteringScreen, JudgingScreen):
 
     def about(self) -> list[Line]:
         item = self.item
+        if item is None and self.wanted:
+            return []
         if item is None:
             nothing = "No claim here." if self.queue.items else "Nobody has judged anything yet."
             return [Line(f"{nothing} Open a document (1), put the cursor on a sentence, press v or x.")]

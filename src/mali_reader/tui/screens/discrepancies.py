@@ -114,7 +114,7 @@ class DiscrepanciesScreen(FilteringScreen):
         if self.findings is None:
             return []
         nothing = "The documents contradict each other nowhere that was noticed."
-        return [Line("Nothing holds what you typed; esc shows all again." if self.wanted else nothing)]
+        return [] if self.wanted else [Line(nothing)]
 
     def action_place(self, step: int) -> None:
         if self.places:

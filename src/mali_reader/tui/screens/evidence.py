@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
@@ -44,7 +44,7 @@ class EvidenceDialog(ModalScreen[Opinion | None]):
 
     def compose(self) -> ComposeResult:
         before = self.before
-        with Vertical(id="dialog"):
+        with VerticalScroll(id="dialog", can_focus=False):
             yield Static(Content(f"“{one_line(self.quote, 240)}”"), id="quote")
             yield VerdictChoice(before.judgement if before else Judgement.VERIFIED)
             yield Static("Note", classes="label")

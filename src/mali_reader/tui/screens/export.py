@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
@@ -40,7 +40,7 @@ class ExportDialog(ModalScreen[Order | None]):
         self.asked: Path | None = None
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="dialog"):
+        with VerticalScroll(id="dialog", can_focus=False):
             yield Static(Content(f"Write the summary ({self.choice.description}) to"))
             yield Input(str(self.folder / f"summary{self.choice.extension}"), compact=True)
             yield Static("", id="wrong")

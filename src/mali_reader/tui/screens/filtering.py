@@ -7,6 +7,8 @@ from mali_reader.tui.screens.base import BaseScreen
 from mali_reader.tui.widgets.filter import FilterInput
 from mali_reader.tui.widgets.table import Table
 
+NOTHING = "Nothing holds what you typed; esc shows all again."
+
 
 class FilteringScreen(BaseScreen):
     """A screen whose rows are those that hold what is typed; `wanted` is that, in words to look for."""
@@ -32,6 +34,7 @@ class FilteringScreen(BaseScreen):
     @on(Input.Changed)
     def _filter(self, event: Input.Changed) -> None:
         self.wanted = tuple(event.value.casefold().split())
+        self.mover.nothing = NOTHING if self.wanted else ""
         self.show_rows()
 
     @on(Input.Submitted)

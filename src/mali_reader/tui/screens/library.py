@@ -93,9 +93,7 @@ class LibraryScreen(FilteringScreen):
         elif problem is not None:
             self.query_one(Detail).show([Line(problem.path, strong=True), Line(problem.message)])
         else:
-            self.query_one(Detail).show(
-                [Line("Nothing holds what you typed; esc shows all again.")] if self.wanted else []
-            )
+            self.query_one(Detail).show([])
 
     @property
     def _problem(self) -> Problem | None:

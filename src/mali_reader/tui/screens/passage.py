@@ -67,4 +67,4 @@ class PassageScreen(SentencesScreen[VariantsView]):
         self.update()
 
     def action_variant(self, step: int) -> None:
-        self.view.page(step)
+        self.view.next_variant(step)

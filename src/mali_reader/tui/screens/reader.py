@@ -36,6 +36,7 @@ class ReaderScreen(JudgingScreen):
         super().__init__(workspace)
         self.document = document
         self.place = place
+        self._match = 0
 
     def compose_body(self) -> ComposeResult:
         yield FilterInput(placeholder="words to search for")
@@ -74,9 +75,10 @@ class ReaderScreen(JudgingScreen):
         document, view = self.document, self.view
         bar = self.query_one(TitleBar)
         about = (document.outlet, None if document.published is None else day(document.published))
+        match = f"match {self._match + 1} of {len(view.matches)}" if view.matches else ""
         place = f"{view.index + 1}/{len(view.sentences)}"
         bar.left = document.title
-        bar.right = " · ".join([*(item for item in about if item), place])
+        bar.right = " · ".join([item for item in (match, *about, place) if item])
         self.query_one(Detail).show(self.about())
 
     def action_document(self, step: int) -> None:
@@ -189,7 +191,9 @@ class ReaderScreen(JudgingScreen):
             beyond = [start for start in starts if start >= at[1]] or starts
         else:
             beyond = [start for start in reversed(starts) if start < at[0]] or list(reversed(starts))
+        self._match = starts.index(beyond[0])
         self.view.place(beyond[0], beyond[0])
+        self._tell()
 
     def step_back(self) -> bool:
         if self.view.selection is not None:
@@ -198,6 +202,7 @@ class ReaderScreen(JudgingScreen):
         searching = bool(self.view.matches)
         if self.query_one(FilterInput).close() or searching:
             self.view.matches = ()
+            self._tell()
             self.view.focus()
             return True
         return False

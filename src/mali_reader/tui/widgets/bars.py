@@ -1,7 +1,7 @@
 """The lines above and below every screen: where one is, what goes on, which keys there are."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -14,6 +14,8 @@ from mali_reader.tui.commands import Command, shown_key
 from mali_reader.tui.widgets.shown import cut_to_cells
 
 GAP = "  "
+ROOM = "app.show("
+ALWAYS = ("app.quit", "app.help")
 BLIND = "◐ BLIND"
 
 
@@ -22,6 +24,19 @@ def spread(left: str, right: str, width: int) -> tuple[str, str]:
     room = max(0, width - cell_len(right) - 2)
     shown = cut_to_cells(left, room)
     return shown, " " * max(1, width - cell_len(shown) - cell_len(right)) + right
+
+
+class KeyItem(NamedTuple):
+    """A key, what it does in a word or two, and the action that a click on it runs."""
+
+    key: str
+    label: str
+    action: str
+
+    @property
+    def width(self) -> int:
+        """Its width in cells, with the gap behind it."""
+        return cell_len(f"{self.key} {self.label}{GAP}")
 
 
 class TitleBar(Widget):
@@ -62,7 +77,7 @@ class StatusLine(Widget):
 
 
 class KeyBar(Widget):
-    """The last line: the keys of this screen, as many as fit, help always."""
+    """The last line: the keys of this screen, as many as fit; how to go elsewhere, leave and get help always."""
 
     DEFAULT_CSS = "KeyBar { height: 1; background: $panel; padding: 0 1; }"
     ALLOW_SELECT = False
@@ -70,34 +85,43 @@ class KeyBar(Widget):
 
     def __init__(self, commands: Sequence[type[Command]], keys: dict[str, str]) -> None:
         super().__init__()
-        self.commands = [command for command in commands if command.in_bar]
-        self.keys = keys
+        told = [self._item(command, keys) for command in commands if command.in_bar]
+        self.rooms = [item for item in told if item.action.startswith(ROOM)]
+        self.always = [item for item in told if item.action in ALWAYS]
+        self.own = [item for item in told if item not in self.rooms + self.always]
         self._spots: list[tuple[int, int, str]] = []
 
-    def _shown(self, command: type[Command]) -> tuple[str, str]:
-        return shown_key(self.keys.get(command.id, command.key)), command.label
+    @staticmethod
+    def _item(command: type[Command], keys: dict[str, str]) -> KeyItem:
+        return KeyItem(shown_key(keys.get(command.id, command.key)), command.label, command.action)
 
     def render(self) -> Content:
-        last = [command for command in self.commands if command.id == "help"]
-        room = self.content_size.width - sum(self._width(command) for command in last)
-        kept: list[type[Command]] = []
-        for command in self.commands:
-            if command not in last and self._width(command) <= room:
-                kept.append(command)
-                room -= self._width(command)
+        shown = self._that_fit(self.content_size.width)
         self._spots = []
         pieces: list[tuple[str, str]] = []
         x = 0
-        for command in kept + last:
-            key, label = self._shown(command)
-            pieces += [(key, "bold $primary"), (f" {label}{GAP}", "$quiet")]
-            self._spots.append((x, x + self._width(command), command.action))
-            x += self._width(command)
+        for item in shown:
+            pieces += [(item.key, "bold $primary"), (f" {item.label}{GAP}", "$quiet")]
+            self._spots.append((x, x + item.width, item.action))
+            x += item.width
         return Content.assemble(*pieces)
 
-    def _width(self, command: type[Command]) -> int:
-        key, label = self._shown(command)
-        return cell_len(key) + 1 + cell_len(label) + len(GAP)
+    def _that_fit(self, width: int) -> list[KeyItem]:
+        rooms = [self._rooms_in_short()] if self.rooms else []
+        room = width - sum(item.width for item in self.always)
+        while rooms and sum(item.width for item in rooms) > room:
+            rooms.pop()
+        room -= sum(item.width for item in rooms)
+        own: list[KeyItem] = []
+        for item in self.own:
+            if item.width <= room:
+                own.append(item)
+                room -= item.width
+        each_room = sum(item.width for item in self.rooms) <= room + sum(item.width for item in rooms)
+        return [*own, *(self.rooms if each_room else rooms), *self.always]
+
+    def _rooms_in_short(self) -> KeyItem:
+        return KeyItem(f"{self.rooms[0].key}-{self.rooms[-1].key}", "screens", "app.help")
 
     async def on_click(self, event: events.Click) -> None:
         for start, end, action in self._spots:

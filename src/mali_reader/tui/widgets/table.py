@@ -107,6 +107,8 @@ class Table(Lines):
         super().__init__(id=id)
         self.columns = tuple(columns)
         self.rows: Sequence[Row] = ()
+        self.nothing = ""
+        """What is shown where there is no row."""
         self._fit: tuple[tuple[int, int], ...] = ()
 
     def show(self, rows: Sequence[Row], cursor: int | None = None) -> None:
@@ -146,7 +148,7 @@ class Table(Lines):
 
     def lay_out(self, width: int) -> int:
         self._fit = columns_that_fit(self.columns, width - 2)
-        return len(self.rows) + 1
+        return max(1, len(self.rows)) + 1
 
     def draw_heading(self) -> list[Segment]:
         return self._line([Cell(column.label) for column in self.columns], self.look("table--heading"), " ")
@@ -155,6 +157,8 @@ class Table(Lines):
         number = line - 1
         if number < 0:
             return []
+        if number >= len(self.rows):
+            return [Segment(f"  {self.nothing}", self.look("table--quiet"))]
         here = number == self.cursor
         base = self.look("table--cursor") if here else Style()
         return self._line(self.rows[number], base, "▸" if here else " ")

@@ -84,10 +84,16 @@ class VariantsView(Lines):
         """Move the cursor to the next sentence."""
         self.move(1)
 
-    def page(self, step: int) -> None:
+    def next_variant(self, step: int) -> None:
         """Move the cursor to the next variant."""
         wanted = self.variant + step
         self.cursor = next((n for n, stop in enumerate(self.stops) if stop[0] == wanted), self.cursor)
+
+    def page(self, step: int) -> None:
+        """Move by a screen; the cursor goes along."""
+        if self._lines:
+            line = self._lines[self.cursor][0] + step * max(1, self.size.height - 2)
+            self.cursor = min(self._lines.items(), key=lambda item: abs(item[1][0] - line))[0]
 
     def edge(self, step: int) -> None:
         """Move the cursor to the first or the last sentence."""
