@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from mali_reader.corpus.model import Corpus, Document, Span
+from mali_reader.garbage import uncollected
 from mali_reader.overlap.diff import word_changes
 from mali_reader.overlap.model import Change, Overlap, SentencePair
 from mali_reader.summary.shapes import Json, span_shape
@@ -30,6 +31,7 @@ def document_shape(document: Document) -> Json:
     }
 
 
+@uncollected()
 def overlap_shapes(overlaps: Iterable[Overlap], corpus: Corpus) -> list[Json]:
     """Overlaps with their aligned sentences and the words that differ."""
     return [

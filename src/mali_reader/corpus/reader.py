@@ -16,6 +16,7 @@ from mali_reader.corpus.model import Corpus, Document, Problem
 from mali_reader.corpus.parsing import Cut, parse_document
 from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
+from mali_reader.garbage import uncollected
 from mali_reader.progress import Progress, silent
 from mali_reader.workers import answers
 
@@ -36,6 +37,7 @@ class UnreadableDocumentError(MaliReaderError):
         self.reason = reason
 
 
+@uncollected()
 def read_corpus(
     folder: Path,
     *,

@@ -1,11 +1,8 @@
 """How two blocks that say the same thing correspond: sentence by sentence, each pair with its kind."""
 
-import sys
 from collections.abc import Iterator
 from functools import partial
 from math import sqrt
-
-import numpy as np
 
 from mali_reader.corpus.model import Span
 from mali_reader.overlap.align import Pair, SentenceTerms, Similarity, Vector, align
@@ -16,8 +13,15 @@ from mali_reader.overlap.scoring import ScoredPair
 from mali_reader.overlap.sequences import SIGNS
 from mali_reader.overlap.texts import Reading
 
-_UTF_32 = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
 _STRENGTH = {OverlapKind.VERBATIM: 2, OverlapKind.EDITED: 1, OverlapKind.PARAPHRASE: 0}
+
+
+class _Signs(dict[int, str]):
+    """A sign for each word, by the hash of its folded form."""
+
+    def __missing__(self, form: int) -> str:
+        self[form] = sign = chr(len(self) % SIGNS)
+        return sign
 
 
 class Correspondence:
@@ -30,8 +34,7 @@ class Correspondence:
         self._terms: dict[int, list[SentenceTerms]] = {}
         self._runs: dict[tuple[int, int, int], tuple[str, Span]] = {}
         self._kinds: dict[tuple[str, str], OverlapKind] = {}
-        _, numbers = np.unique(reading.words.form, return_inverse=True)
-        self._signs = numbers.astype(np.uint32) % SIGNS
+        self._signs = _Signs()
 
     def overlap(self, pair: ScoredPair) -> Overlap:
         """The overlap that a pair of blocks is."""
@@ -61,8 +64,8 @@ class Correspondence:
         if sentences not in self._runs:
             block, start, end = sentences
             first, starts = self._reading.first[block], self._reading.starts
-            words = self._signs[starts[first + start] : starts[first + end]]
-            signs = words.tobytes().decode(_UTF_32, "surrogatepass")
+            words = self._reading.words.form[starts[first + start] : starts[first + end]].tolist()
+            signs = "".join(map(self._signs.__getitem__, words))
             self._runs[sentences] = signs, self._reading.span(block, start, end)
         return self._runs[sentences]
 

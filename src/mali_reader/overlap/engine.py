@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mali_reader.corpus.model import Document
+from mali_reader.garbage import uncollected
 from mali_reader.overlap.calibration import DEFAULT_THRESHOLD
 from mali_reader.overlap.model import Overlap
 from mali_reader.progress import Progress, silent
@@ -36,6 +37,7 @@ def find_overlaps(
     return overlaps_in(ordered, Reader().read(ordered, progress), threshold, progress)
 
 
+@uncollected()
 def overlaps_in(
     documents: Sequence[Document], words: Words, threshold: float, progress: Progress
 ) -> tuple[Overlap, ...]:

@@ -6,16 +6,15 @@ one only what is new is read into words.
 
 from __future__ import annotations
 
-import gc
 from array import array
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
 from mali_reader.cache import Cache, digest, engine_version
 from mali_reader.corpus.model import Document, Span
+from mali_reader.garbage import uncollected
 from mali_reader.overlap.calibration import DEFAULT_THRESHOLD
 from mali_reader.overlap.model import Overlap, OverlapKind, SentencePair
 from mali_reader.progress import Progress, silent
@@ -95,19 +94,7 @@ def _encoded(overlaps: Sequence[Overlap], documents: Sequence[Document]) -> byte
     ])  # fmt: skip
 
 
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Let no garbage be looked for meanwhile: among very many new values that all stay, it takes half the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
-@_no_collection()
+@uncollected()
 def _decoded(data: bytes, documents: Sequence[Document]) -> tuple[Overlap, ...] | None:
     """The overlaps; None where the data are none of these documents."""
     spans = [_Spans(document) for document in documents]
