@@ -11,6 +11,7 @@ from mali_reader.corroboration.sentences import Asserted, Word
 _PARTICIPLES = frozenset(
     ["led", "built", "made", "run", "held", "written", "drawn", "put", "brought", "sent", "shot", "born"]
 )
+_PARTICIPLE = re.compile(r"[a-z]{3,}ed")
 _MADE = frozenset(["built", "made", "manufactured", "assembled", "produced", "born", "founded", "registered"])
 """What has one place, which says who did it: a ferry built in Japan."""
 _PARTICLES = frozenset(["up", "forward", "out", "down", "on"])
@@ -52,7 +53,7 @@ def _pair(named: list[Word]) -> tuple[str, str]:
 
 
 def _is_participle(word: Word) -> bool:
-    return word.folded in _PARTICIPLES or re.fullmatch(r"[a-z]{3,}ed", word.folded) is not None
+    return word.folded in _PARTICIPLES or _PARTICIPLE.fullmatch(word.folded) is not None
 
 
 def _agent(sentence: Asserted, first: Word, last: Word, verb: Word, country: str) -> Mention:

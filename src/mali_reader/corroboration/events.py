@@ -2,14 +2,12 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from mali_reader.corroboration.sentences import Asserted
 
 _ONE_EVENT = 0.3
 """Reports of one event have this much in common or more; those that share a turn of phrase by chance have less."""
-
-_Weights = Mapping[str, float]
 
 
 class Events:
@@ -19,14 +17,36 @@ class Events:
         """`said` has what each document asserts."""
         words = {document: _stems(sentences) for document, sentences in said.items()}
         names = {document: _names(sentences) for document, sentences in said.items()}
-        self._sides = [(found, _rarity(found)) for found in (words, names)]
+        self._sides = [_Side(found) for found in (words, names)]
 
     def are_one(self, one: str, other: str) -> bool:
         """Whether two documents tell of one event: the likeness of their words and that of their names add up.
 
         Words and names weigh by how rare they are in the corpus (inverse document frequency).
         """
-        return sum(_likeness(found[one], found[other], rarity) for found, rarity in self._sides) >= _ONE_EVENT
+        return sum(side.likeness(one, other) for side in self._sides) >= _ONE_EVENT
+
+
+class _Side:
+    """The words, or the names, of documents, and how much each tells."""
+
+    def __init__(self, found: Mapping[str, frozenset[str]]) -> None:
+        counts = Counter(term for terms in found.values() for term in terms)
+        self._found = found
+        self._weights = {term: (math.log((1 + len(found)) / (1 + count)) + 1) ** 2 for term, count in counts.items()}
+        self._lengths = {document: self._weight(terms) for document, terms in found.items()}
+
+    def likeness(self, one: str, other: str) -> float:
+        """The geometric mean of the cosine and of the share of the smaller set that the other holds.
+
+        The cosine alone is small between a flash and a long story, the share alone large by chance.
+        """
+        shared = self._weight(self._found[one] & self._found[other])
+        fewer, more = sorted((self._lengths[one], self._lengths[other]))
+        return shared / math.sqrt(fewer * math.sqrt(fewer * more)) if shared else 0.0
+
+    def _weight(self, terms: Iterable[str]) -> float:
+        return math.fsum(map(self._weights.__getitem__, terms))
 
 
 def _stems(sentences: Sequence[Asserted]) -> frozenset[str]:
@@ -38,21 +58,3 @@ def _names(sentences: Sequence[Asserted]) -> frozenset[str]:
     return frozenset(
         word.folded for sentence in sentences for word in sentence.words[1:] if word.content and word.text[0].isupper()
     )
-
-
-def _rarity(found: Mapping[str, frozenset[str]]) -> _Weights:
-    """The square of each term's weight."""
-    counts = Counter(term for terms in found.values() for term in terms)
-    return {term: (math.log((1 + len(found)) / (1 + count)) + 1) ** 2 for term, count in counts.items()}
-
-
-def _likeness(one: frozenset[str], other: frozenset[str], weights: _Weights) -> float:
-    """The geometric mean of the cosine and of the share of the smaller set that the other holds.
-
-    The cosine alone is small between a flash and a long story, the share alone large by chance.
-    """
-    shared = math.fsum(weights[term] for term in one & other)
-    if not shared:
-        return 0.0
-    fewer, more = sorted(math.fsum(weights[term] for term in terms) for terms in (one, other))
-    return shared / math.sqrt(fewer * math.sqrt(fewer * more))

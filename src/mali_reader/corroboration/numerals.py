@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -62,6 +63,12 @@ def numerals(text: str, language: str | None = None) -> Iterator[Numeral]:
             value = _of_words(written) if match["words"] else _of_figures(written, pointed=pointed)
             if value < _LARGEST:
                 yield Numeral(match.start(), match.end(), value)
+
+
+@lru_cache(maxsize=1 << 15)
+def is_numeral(word: str) -> bool:
+    """Whether a number stands in a word."""
+    return any(numerals(word))
 
 
 def _of_words(written: str) -> float:

@@ -7,7 +7,7 @@ from itertools import chain, takewhile
 
 from mali_reader.corpus.model import Span
 from mali_reader.corroboration.model import Mention, MentionKind, Qualifier
-from mali_reader.corroboration.numerals import Numeral, numerals
+from mali_reader.corroboration.numerals import Numeral, is_numeral, numerals
 from mali_reader.corroboration.qualifiers import qualifier_before
 from mali_reader.corroboration.sentences import Asserted, Word, ends_with
 from mali_reader.corroboration.units import COLLECTIVE, CURRENCIES, FATES, IN_ORDER, PEOPLE, SCALED, singular, unit_of
@@ -191,7 +191,7 @@ def _modified(sentence: Asserted, position: int) -> str:
 
 def _ends_run(word: Word) -> bool:
     """Whether a word says what befell those counted, or counts something else."""
-    return (word.folded in FATES and singular(word.folded) not in PEOPLE) or any(numerals(word.text))
+    return (word.folded in FATES and singular(word.folded) not in PEOPLE) or is_numeral(word.text)
 
 
 def _noun_after(sentence: Asserted, position: int) -> Word | None:
