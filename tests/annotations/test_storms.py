@@ -26,26 +26,27 @@ def ids(shared: Path) -> set[str]:
         return {row["id"] for row in database.all()}
 
 
-def storm(shared: Path, outbox: Path, before: int, writers: int, each: int) -> None:
+def storm(shared: Path, outbox: Path, *, before: int, writers: int, each: int, people: int = 8) -> None:
     earlier = [record("Earlier") for _ in range(before)]
     write_annotation_file(shared, earlier)
-    processes = [start_writer(shared, outbox / str(number % 3), each) for number in range(writers)]
+    processes = [start_writer(shared, outbox / str(number % people), each) for number in range(writers)]
     outputs = [process.communicate()[0] for process in processes]
     assert all(line.startswith("SHARED") for output in outputs for line in output.splitlines())
     kept = set().union(*map(acknowledged, outputs))
     assert len(kept) == writers * each
     assert ids(shared) == kept | {each.id for each in earlier}
+    assert {each.name for each in shared.parent.iterdir()} == {shared.name, f"{shared.name}.lock"}
 
 
-@pytest.mark.parametrize("before", [0, 1_000])
-def test_eight_writers_lose_nothing(shared: Path, outbox: Path, before: int) -> None:
-    storm(shared, outbox, before, writers=8, each=25)
+@pytest.mark.parametrize(("before", "people"), [(0, 8), (1_000, 3)])
+def test_eight_writers_lose_nothing(shared: Path, outbox: Path, before: int, people: int) -> None:
+    storm(shared, outbox, before=before, writers=8, each=25, people=people)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("before", [0, 1_000, 10_000])
 def test_a_long_storm_loses_nothing(shared: Path, outbox: Path, before: int) -> None:
-    storm(shared, outbox, before, writers=8, each=100)
+    storm(shared, outbox, before=before, writers=8, each=100)
 
 
 def test_where_locks_do_nothing_the_next_visits_bring_everything_back(shared: Path, outbox: Path) -> None:

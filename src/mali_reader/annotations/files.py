@@ -82,8 +82,8 @@ def replace(path: Path, parts: Iterable[bytes], expected: Signature | None) -> S
 
 def append(path: Path, data: bytes) -> None:
     """Add to the end of a file of one's own, durably. Raises OSError."""
-    is_new = not path.exists()
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if is_new := not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     try:
         rest = memoryview(data)

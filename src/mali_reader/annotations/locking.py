@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 
 PATIENCE = 5.0
 """How many seconds to wait for another writer."""
-_LONGEST_PAUSE, _SHORTEST_PAUSE = 0.015, 0.003
+_LONGEST_PAUSE, _SHORTEST_PAUSE = 0.01, 0.003
 _NO_LOCKS_HERE = {errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP, errno.EINVAL}
 
 
@@ -29,7 +29,7 @@ class WriterLock:
 
     @contextlib.contextmanager
     def held(self, patience: float = PATIENCE, is_done: Callable[[], bool] = lambda: False) -> Iterator[None]:
-        """Keep other writers out. `is_done` is asked now and then while another one is in.
+        """Keep other writers out. `is_done` is asked now and then, and before any waiting, while another one is in.
 
         Raises DoneByAnotherError once `is_done` says so, TimeoutError (an OSError) after `patience` seconds, and
         OSError where there can be no lock file.
@@ -44,7 +44,8 @@ class WriterLock:
 
     def _made(self) -> FileLock:
         folder = Path(os.path.realpath(self._path)).parent
-        folder.mkdir(parents=True, exist_ok=True)
+        if not folder.is_dir():
+            folder.mkdir(parents=True, exist_ok=True)
         if self._lock is None:
             who_writes_here = folder.stat().st_mode & 0o666 | 0o600
             self._lock = FileLock(f"{os.path.realpath(self._path)}.lock", mode=who_writes_here)
@@ -57,11 +58,12 @@ class WriterLock:
                 lock.acquire(blocking=False)
                 return True
             except Timeout:
-                if is_done():
-                    raise DoneByAnotherError from None
                 if time.monotonic() > deadline:
                     raise TimeoutError(errno.ETIMEDOUT, "another program has locked it") from None
-                time.sleep(random.uniform(0.5, 1.5) * pause)
+                for wait in (0.0, random.uniform(0.5, 1.5) * pause):
+                    time.sleep(wait)
+                    if is_done():
+                        raise DoneByAnotherError from None
                 # Who has waited longer asks more often, so that nobody starves.
                 pause = max(_SHORTEST_PAUSE, pause * 0.8)
             except NotImplementedError:

@@ -1,6 +1,7 @@
 """What the file held when it was looked at, so that looking again and adding cost no more than what is new."""
 
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 
 from mali_reader.annotations.files import Signature
 from mali_reader.annotations.layout import (
@@ -17,6 +18,8 @@ from mali_reader.annotations.layout import (
 )
 
 _STEP = 1 << 12
+_FEW = 100
+"""Rows at the end that are written anew. Of those who write at once, some have to wait while later ones are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +54,8 @@ def take(data: bytes, signature: Signature | None, before: Snapshot) -> Snapshot
 
 def change(now: Snapshot, changes: Tables, before: Snapshot) -> Snapshot:
     """Changes that were made to `before`, made to `now`: an edit takes the place of what it edits, the rest unites."""
-    added = changes.get(DEFAULT_TABLE, {})
-    if now.tidy and changes.keys() == {DEFAULT_TABLE} and min(added) > next(reversed(now.rows)):
-        added = dict(sorted(added.items()))
-        parts = (*now.parts[:-1], b"".join(lines(added.items())), CLOSING)
-        return Snapshot(parts, None, Reading({DEFAULT_TABLE: {**now.rows, **added}}), tidy=True)
+    if now.tidy and changes.keys() == {DEFAULT_TABLE} and (near := _change_near_the_end(now, changes[DEFAULT_TABLE])):
+        return near
     tables = {DEFAULT_TABLE: Rows(), **{name: dict(rows) for name, rows in now.reading.tables.items()}}
     for name, rows in changes.items():
         there = tables.setdefault(name, {})
@@ -67,6 +67,25 @@ def change(now: Snapshot, changes: Tables, before: Snapshot) -> Snapshot:
     tables = {name: dict(sorted(rows.items())) for name, rows in tables.items()}
     is_tidy = tables.keys() == {DEFAULT_TABLE} and bool(tables[DEFAULT_TABLE])
     return Snapshot(_parts(render(tables), is_tidy), None, Reading(tables), is_tidy)
+
+
+def _change_near_the_end(now: Snapshot, added: Rows) -> Snapshot | None:
+    """The lines before the first new row kept as they are; None where that is none, or where a row has to unite."""
+    first = min(added)
+    last = islice(reversed(now.rows.items()), _FEW)
+    later = dict(sorted(takewhile(lambda row: row[0] > first, last)))
+    if len(later) == min(_FEW, len(now.rows)) or first in now.rows or not later.keys().isdisjoint(added):
+        return None
+    moved = b"".join(lines(later.items()))
+    kept, end = list(now.parts[:-1]), b""
+    while len(end) < len(moved):
+        end = kept.pop() + end
+    if not end.endswith(moved):
+        return None
+    tail = dict(sorted({**later, **added}.items()))
+    rows = dict(islice(now.rows.items(), len(now.rows) - len(later)))
+    parts = (*kept, end.removesuffix(moved), b"".join(lines(tail.items())), CLOSING)
+    return Snapshot(tuple(filter(None, parts)), None, Reading({DEFAULT_TABLE: rows | tail}), tidy=True)
 
 
 def _take_tail(data: bytes, old: bytes, same: int, signature: Signature | None, before: Snapshot) -> Snapshot:

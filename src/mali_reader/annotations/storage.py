@@ -19,6 +19,7 @@ from mali_reader.annotations import files
 from mali_reader.annotations.jsontext import encode
 from mali_reader.annotations.layout import Row, Rows, Tables, absorb, lines
 from mali_reader.annotations.locking import PATIENCE, DoneByAnotherError, WriterLock
+from mali_reader.annotations.queue import Queue
 from mali_reader.annotations.recognition import is_foreign
 from mali_reader.annotations.snapshots import Snapshot, change, take
 from mali_reader.errors import MaliReaderError
@@ -34,6 +35,7 @@ class SharedStorage(Storage):
         self._last = Snapshot()
         self._threads = threading.RLock()
         self._lock = WriterLock(self.path)
+        self.queue = Queue(self.path)
 
     def snapshot(self) -> Snapshot:
         """What the file holds now. Raises OSError where there is a file and it cannot be read, MaliReaderError where
@@ -141,12 +143,24 @@ class SharedTable(Table):
         work of all.
         """
 
+        queue = self.shared.queue
+        seen: set[files.Signature | None] = set()
+        mine = tuple(lines(rows))
+
         def decide(tables: Tables) -> Tables:
-            return {self.name: absorb(tables.get(self.name, {}), [*rows, *others()])}
+            return {self.name: absorb(tables.get(self.name, {}), [*rows, *others(), *queue.take()])}
 
         def is_done() -> bool:
+            now = files.signature(self.shared.path)
+            if now in seen:
+                return False
+            seen.add(now)
             end = files.tail(self.shared.path)
-            return all(line in end for line in lines(rows))
+            if all(line in end for line in mine):
+                queue.tidy(end)
+                return True
+            queue.join(rows)
+            return False
 
         self.shared.commit(decide, patience, is_done)
 
