@@ -32,7 +32,19 @@ VERDICTS = (
     *("confidence", "evidence", "stances", "archived", "accessed", "in_force", "supersedes", "undoes"),
     *("prefix", "suffix", "sha256"),
 )
-APPEARANCES = ("claim", "document", "title", "start", "end", "text", "presence", "anchor", "score")
+APPEARANCES = (
+    "claim",
+    "document",
+    "title",
+    "start",
+    "end",
+    "text",
+    "presence",
+    "anchor",
+    "score",
+    "judged_text",
+    "stale",
+)
 
 
 def render_claims(summary: Summary, layout: Layout = PLAIN) -> str:
@@ -143,11 +155,11 @@ def _verdict(verdict: Verdict, superseded: set[str]) -> Row:
 def _appearances(summary: Summary, claim: Claim) -> Iterator[Row]:
     for place in claim.appearances:
         where = (claim.id, place.document, _title(summary, place.document), place.start, place.end, place.text)
-        yield (*where, Presence.JUDGED.value, str(place.anchor), None)
+        yield (*where, Presence.JUDGED.value, str(place.anchor), None, place.quote, "yes" if place.stale else "no")
     for twin in summary.twins.get(claim.id, ()):
         quote = twin.other
         where = (claim.id, quote.document, _title(summary, quote.document), quote.start, quote.end, quote.text)
-        yield (*where, Presence.SUGGESTED.value, None, twin.score)
+        yield (*where, Presence.SUGGESTED.value, None, twin.score, None, None)
 
 
 def _verdicts(summary: Summary, progress: Progress) -> Iterator[Verdict]:

@@ -8,7 +8,7 @@ from mali_reader.progress import Progress, reported
 from mali_reader.review.claims import Appearance, Claim
 from mali_reader.summary.inert import block_quote, inert, link
 from mali_reader.summary.layout import PLAIN, Layout
-from mali_reader.summary.markdown_tables import agreed, differences, matrix, named, origins, timeline
+from mali_reader.summary.markdown_tables import agreed, differences, glance, matrix, named, origins, timeline
 from mali_reader.summary.model import Pair, Report, Summary
 from mali_reader.summary.wording import (
     COUNTED,
@@ -19,7 +19,9 @@ from mali_reader.summary.wording import (
     SIGNS,
     in_telling_order,
     method,
+    moved,
     some,
+    spread,
     unjudged,
 )
 
@@ -65,6 +67,7 @@ def _claims(summary: Summary, progress: Progress) -> Iterator[str]:
     yield "## Open disputes"
     if not any(summary.with_status(status) for status in OPEN):
         yield "None."
+    yield from glance(summary)
     numbers = {claim.id: number for number, claim in enumerate(in_telling_order(summary), 1)}
     for status in (*OPEN, *SETTLED):
         claims = summary.with_status(status)
@@ -80,7 +83,10 @@ def _claims(summary: Summary, progress: Progress) -> Iterator[str]:
 
 def _claim(summary: Summary, claim: Claim) -> Iterator[str]:
     yield block_quote(claim.wording)
-    yield "\n".join(_place(summary, appearance) for appearance in claim.appearances) + f" Its id is {inert(claim.id)}."
+    places = [*(_place(summary, appearance) for appearance in claim.appearances), *filter(None, [spread(claim)])]
+    yield "\n".join([*places, f"Its id is {inert(claim.id)}."])
+    for appearance in filter(moved, claim.appearances):
+        yield f"What was judged: “{inert(appearance.quote)}”. What stands there now: “{inert(appearance.text)}”."
     lines = [line for verdict in claim.verdicts for line in _verdict(verdict)]
     lines += [_adjudication(decision) for decision in claim.adjudications]
     if lines:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from mali_reader.summary.inert import inert
+from mali_reader.summary.glance import open_disputes
+from mali_reader.summary.inert import inert, link
 from mali_reader.summary.model import Difference, Event, Presence, Summary
-from mali_reader.summary.wording import MACHINE, PRESENT, SIGNS, agreement, copying, in_telling_order, some
+from mali_reader.summary.wording import JUDGED, MACHINE, PRESENT, SIGNS, agreement, copying, in_telling_order, some
 
+_CLAIM, _NOTE = 120, 100
 _WIDEST = 20
 _LISTED_CLAIMS = 200
 _LISTED_DIFFERENCES = 100
@@ -17,6 +19,25 @@ def named(summary: Summary, document: str) -> str:
     """A document's title with the footnote that tells of it, or the id of one that is not there any more."""
     number = summary.number(document)
     return inert(document) if number is None else f"*{inert(summary.reports[number - 1].title, 60)}*[^{number}]"
+
+
+def glance(summary: Summary) -> Iterator[str]:
+    """What is disputed, by whom and on what evidence, one dispute a row."""
+    disputes = open_disputes(summary)
+    if not disputes:
+        return
+    rows = ["| | What is disputed | By whom | On what evidence |", "| ---: | --- | --- | --- |"]
+    for one in disputes:
+        sides = "; ".join(
+            f"{JUDGED[side.judgement]} **{inert(side.annotator)}**"
+            + (f": {inert(side.note, _NOTE)}" if side.note.strip() else "")
+            for side in one.sides
+        )
+        evidence = " ".join(link(url) for url in one.evidence) or "none given"
+        rows.append(
+            f"| {one.number} | {SIGNS[one.claim.status]} {inert(one.claim.wording, _CLAIM)} | {sides} | {evidence} |"
+        )
+    yield "\n".join(rows)
 
 
 def matrix(summary: Summary) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from mali_reader.annotations.records import Judgement
 from mali_reader.review.agreement import Agreement
-from mali_reader.review.claims import Claim, Status
+from mali_reader.review.claims import Appearance, Claim, Status, counted
 from mali_reader.summary.model import Copying, Presence, Summary
 
 SIGNS = {
@@ -37,6 +37,16 @@ def unjudged(summary: Summary) -> str:
     return "No claim that was judged is among them." if summary.scope else "No claim is judged yet."
 
 
+def moved(appearance: Appearance) -> bool:
+    """Whether other words stand there now than those that were judged."""
+    return appearance.start is not None and appearance.text != appearance.quote
+
+
+def spread(claim: Claim) -> str:
+    """In how many documents and independent origins a claim stands, "" where it is one document."""
+    return f"It stands in {counted(len(claim.documents), claim.origins)}." if len(claim.documents) > 1 else ""
+
+
 def method(summary: Summary) -> tuple[str, ...]:
     """How the summary came about and where its limits are, one sentence or two a point."""
     least = "" if summary.threshold is None else f" with a score of {summary.threshold:g} or more"
@@ -47,10 +57,16 @@ def method(summary: Summary) -> tuple[str, ...]:
         " withdrawn and superseded ones do not count.",
         "Overlaps, differences, origins and the places marked ○ are a machine's suggestions. No person confirmed"
         " them, and none of them is counted as a judgement.",
+        "Where a claim stands in several documents, people judged it in each or confirmed that it is the same"
+        f" ({some(_confirmed(summary), 'such confirmation')}).",
         "Differences are found by rules for numbers, dates, money, names, places and negations in sentences that"
         " correspond; what is told in other terms is missed, and both sides of a difference may be right.",
         "Places count characters (Unicode code points) of the document's text from 0, the end excluded.",
     )
+
+
+def _confirmed(summary: Summary) -> int:
+    return len({link.id for claim in summary.claims for link in claim.links})
 
 
 def copying(found: Copying) -> tuple[str, str, str]:

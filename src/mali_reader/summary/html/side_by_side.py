@@ -16,6 +16,11 @@ def twin_rows(summary: Summary, twins: Sequence[Twin]) -> Html:
     return join(*(_pair(summary, twin.own, twin.other, _changes(summary, twin.own, twin.other)) for twin in twins))
 
 
+def reworded(summary: Summary, before: Quote, now: Quote) -> Html:
+    """What was judged beside what stands there now."""
+    return _pair(summary, before, now, _changes(summary, before, now), ("What was judged", "What stands there now"))
+
+
 def shared_rows(summary: Summary, shared: SharedText) -> Html:
     """Two paragraphs, differing words marked in the sentences that correspond and sentences of one's own told apart."""
     left, right = shared.left, shared.right
@@ -36,14 +41,21 @@ def _within(quote: Quote, span: Span) -> _Cut:
     return span.start - quote.start, span.end - quote.start
 
 
-def _pair(summary: Summary, left: Quote, right: Quote, cuts: tuple[Sequence[_Cut], Sequence[_Cut]]) -> Html:
+def _pair(
+    summary: Summary,
+    left: Quote,
+    right: Quote,
+    cuts: tuple[Sequence[_Cut], Sequence[_Cut]],
+    captions: tuple[Child, Child] | None = None,
+) -> Html:
+    heads = captions or (document_link(summary, left.document), document_link(summary, right.document))
     sides = (
         tag(
             "figure",
-            tag("figcaption", document_link(summary, quote.document)),
+            tag("figcaption", head),
             tag("blockquote", *_marked(quote.text, some, mark), dir="auto"),
         )
-        for quote, some, mark in ((left, cuts[0], "del"), (right, cuts[1], "ins"))
+        for head, quote, some, mark in ((heads[0], left, cuts[0], "del"), (heads[1], right, cuts[1], "ins"))
     )
     return tag("div", *sides, class_="pair")
 
