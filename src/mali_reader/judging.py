@@ -29,9 +29,10 @@ from mali_reader.annotations.statements import (
 )
 from mali_reader.annotations.store import AnnotationStore, Delivery
 from mali_reader.corpus.files import is_named_as_document
-from mali_reader.corpus.model import Document, Span
+from mali_reader.corpus.model import Corpus, Document, Span
 from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
+from mali_reader.progress import Progress, silent
 from mali_reader.review.blinding import blinded, blinded_records, seen_by
 from mali_reader.review.claims import Claim, build_claims, claim_id
 from mali_reader.review.review import Review, latest_of_each
@@ -92,6 +93,11 @@ class Judging(Sources):
     def annotator(self) -> str:
         """Who judges here. Raises MaliReaderError where nothing names one."""
         return who_am_i(self.settings)
+
+    def read_anew(self, progress: Progress = silent) -> Corpus:
+        corpus = super().read_anew(progress)
+        self._anchors.clear()
+        return corpus
 
     def records(self) -> tuple[Record, ...]:
         """Every record of the shared file, ordered by id."""

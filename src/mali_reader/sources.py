@@ -1,10 +1,12 @@
 """What a workspace reads: the corpus, its overlaps, and what follows from them. Late and once."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mali_reader.cache import user_cache
 from mali_reader.corpus.model import Corpus, Document
 from mali_reader.corpus.reader import read_corpus
+from mali_reader.corpus.watching import State, state_of
 from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
 from mali_reader.overlap.index import OverlapIndex
@@ -32,18 +34,33 @@ class Sources:
 
     def read(self, progress: Progress = silent) -> Corpus:
         """The corpus, read at the first call."""
-        if self._corpus is None:
-            folder = self.settings.corpus
-            exclude = (self.settings.workspace / "annotations", self.settings.annotations)
-            corpus = read_corpus(folder, exclude=exclude, progress=progress, cache=user_cache(), workers=worker_count())
-            if not corpus.documents:
-                why = f" ({corpus.problems[0].path}: {corpus.problems[0].message})" if corpus.problems else ""
-                raise MaliReaderError(
-                    f"{one_line(str(folder))} holds no report that can be read{one_line(why)};"
-                    " put .txt or .md files there, or try: mali-reader init DIR --sample"
-                )
-            self._corpus = corpus
-        return self._corpus
+        return self._corpus or self.read_anew(progress)
+
+    def read_anew(self, progress: Progress = silent) -> Corpus:
+        """The corpus as it is on disk now; what was found in the one before is forgotten.
+
+        Raises MaliReaderError where the folder cannot be read or holds nothing to read; the one before stays then.
+        """
+        folder = self.settings.corpus
+        corpus = read_corpus(
+            folder, exclude=self._no_reports, progress=progress, cache=user_cache(), workers=worker_count()
+        )
+        if not corpus.documents:
+            why = f" ({corpus.problems[0].path}: {corpus.problems[0].message})" if corpus.problems else ""
+            raise MaliReaderError(
+                f"{one_line(str(folder))} holds no report that can be read{one_line(why)};"
+                " put .txt or .md files there, or try: mali-reader init DIR --sample"
+            )
+        self._corpus, self._overlaps, self._findings = corpus, None, None
+        return corpus
+
+    def corpus_state(self) -> State:
+        """Which files the corpus has on disk now, to see whether it is still the one that was read."""
+        return state_of(self.settings.corpus, self._no_reports)
+
+    @property
+    def _no_reports(self) -> tuple[Path, ...]:
+        return (self.settings.workspace / "annotations", self.settings.annotations)
 
     @property
     def threshold(self) -> float:

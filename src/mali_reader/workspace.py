@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from mali_reader.corpus.model import Span
+from mali_reader.corpus.model import Corpus, Span
 from mali_reader.judging import Decided, Judged, Judging
 from mali_reader.progress import Progress, silent
 from mali_reader.review.review import Review
@@ -22,6 +22,11 @@ class Workspace(Judging):
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
         self._backlog: Backlog | None = None
+
+    def read_anew(self, progress: Progress = silent) -> Corpus:
+        corpus = super().read_anew(progress)
+        self._backlog = None
+        return corpus
 
     def suggestions(self, span: Span, review: Review | None = None) -> "tuple[Suggestion, ...]":
         """Where else the claim on a span may stand: what nobody linked to it yet and nobody said is another claim.

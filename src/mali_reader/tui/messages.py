@@ -121,6 +121,13 @@ class CorpusRead(Message):
 
 
 @dataclass
+class CorpusChanged(Message):
+    """So many reports are others on disk than those that were read."""
+
+    count: int
+
+
+@dataclass
 class OverlapsFound(Message):
     """The overlaps are there."""
 

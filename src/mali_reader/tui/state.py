@@ -15,7 +15,7 @@ from mali_reader.tui import messages
 from mali_reader.tui.screens.detail import DetailScreen
 from mali_reader.tui.telling import about_unsaved
 from mali_reader.tui.terminal import TerminalApp
-from mali_reader.tui.wording import progress_bar
+from mali_reader.tui.wording import counted, progress_bar
 from mali_reader.tui.work import Work
 from mali_reader.workspace import Workspace
 
@@ -56,7 +56,14 @@ class StateApp(TerminalApp):
 
     @on(messages.CorpusRead)
     def _corpus_read(self, message: messages.CorpusRead) -> None:
+        if message.corpus is not self.corpus:
+            self.findings = self.overlaps = None
         self.corpus = message.corpus
+
+    @on(messages.CorpusChanged)
+    def _corpus_changed(self, message: messages.CorpusChanged) -> None:
+        count = message.count
+        self.working = f"{counted(count, 'report')} changed on disk; r reads the corpus anew" if count else ""
 
     @on(messages.OverlapsFound)
     def _overlaps_found(self, message: messages.OverlapsFound) -> None:

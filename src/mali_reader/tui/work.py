@@ -12,6 +12,7 @@ from textual.worker import Worker, get_current_worker
 
 from mali_reader.annotations.store import Delivery
 from mali_reader.corpus.model import Span
+from mali_reader.corpus.watching import State, changed_between
 from mali_reader.errors import CancelledError, MaliReaderError
 from mali_reader.review.review import Review
 from mali_reader.tui import messages
@@ -23,6 +24,8 @@ Step = Judged | Decided | None
 
 POLL = 0.25
 """Seconds between two looks at the shared file. Polling sees every replacement; watching a file does not."""
+LOOK = 2.0
+"""Seconds between two looks at the files of the corpus."""
 PROGRESS = 0.08
 """Seconds between two reports of progress."""
 
@@ -40,13 +43,21 @@ class Work:
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="write")
         self._delivery = Delivery.SHARED
         self._claims = 0
+        self.outdated = 0
+        """How many reports changed on disk since they were read."""
+        self._read_state: State | None = None
+        self._next_look = 0.0
         self.searched = False
         """Whether findings are there, so that asking for more about a claim is quick."""
 
     def start(self) -> None:
-        """Read the corpus and the annotations and look for what documents share, unless that goes on already."""
+        """Read the corpus and the annotations and look for what documents share, unless that goes on already.
+
+        A corpus that changed on disk is read anew.
+        """
         if self.loading is not None and self.loading.is_running:
             return
+        self.searched = False
         self.loading = self.app.run_worker(self._load, thread=True, group="load", exit_on_error=False)
 
     def stop(self) -> bool:
@@ -134,9 +145,13 @@ class Work:
                 last = now
                 self.app.post_message(messages.Progressed(what, done, total))
 
-        fatal = True
+        fatal = self._read_state is None
         try:
-            self.app.post_message(messages.CorpusRead(self.workspace.read(progress)))
+            state = self.workspace.corpus_state()
+            anew = not fatal and state != self._read_state
+            corpus = self.workspace.read_anew(progress) if anew else self.workspace.read(progress)
+            self._read_state, self.outdated = state, 0
+            self.app.post_message(messages.CorpusRead(corpus))
             fatal = False
             self.app.post_message(messages.ReviewRead(self._review(), self.workspace.deliver()))
             self.app.post_message(messages.OverlapsFound(self.workspace.overlaps(progress)))
@@ -152,10 +167,23 @@ class Work:
         """Look at the shared file again and again, and report when somebody wrote."""
         self.app.run_worker(self._watch, thread=True, group="watch", exit_on_error=False)
 
+    def _look_at_corpus(self) -> None:
+        """Report when other reports lie on disk than were read. Looks seldom, and more seldom the longer it takes."""
+        before = self._read_state
+        if before is None or (now := time.monotonic()) < self._next_look:
+            return
+        with suppress(MaliReaderError):
+            count = changed_between(before, self.workspace.corpus_state())
+            if count != self.outdated and before is self._read_state:
+                self.outdated = count
+                self.app.post_message(messages.CorpusChanged(count))
+        self._next_look = time.monotonic() + max(LOOK, 50 * (time.monotonic() - now))
+
     def _watch(self) -> None:
         worker = get_current_worker()
         while not worker.is_cancelled:
             time.sleep(POLL)
+            self._look_at_corpus()
             try:
                 if self.workspace.changed() or self._delivery is Delivery.LOCAL:
                     self._delivery = self.workspace.deliver()

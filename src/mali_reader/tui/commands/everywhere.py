@@ -46,9 +46,9 @@ class StepBack(Command):
 
 
 class FindOverlaps(Command):
-    """Look for overlaps again, after the search was stopped."""
+    """Look for overlaps again, after the search was stopped; read the reports anew, after some changed on disk."""
 
-    key, label, action = "r", "find overlaps", "app.find_overlaps"
+    key, label, action = "r", "read anew", "app.find_overlaps"
 
 
 class ToggleBlind(Command):

@@ -47,6 +47,9 @@ class CompareScreen(SentencesScreen[CompareView]):
 
     def update(self) -> None:
         if self.overlaps is not self._compared:
+            self.focus_on = self.claim_in_hand or self.focus_on
+            self.document = self.corpus.get(self.document.id) or self.document
+            self.other = self.corpus.get(self.other.id) or self.other
             self._compare()
         else:
             self.view.mark(self._marks())

@@ -32,6 +32,7 @@ class CopiesScreen(SentencesScreen[VariantsView]):
     def __init__(self, workspace: Workspace, span: Span) -> None:
         super().__init__(workspace)
         self.span = span
+        self.quote = ""
         self.suggestions: tuple[Suggestion, ...] = ()
         self.known: tuple[Span, ...] = ()
 
@@ -42,7 +43,8 @@ class CopiesScreen(SentencesScreen[VariantsView]):
         return self.suggestions[number] if 0 <= number < len(self.suggestions) else None
 
     def update(self) -> None:
-        if self.findings is None or self.corpus.get(self.span.document) is None:
+        if self.findings is None or not self._find_again():
+            self.view.show([])
             return
         claim = self.review.at(self.span.document, self.span.start, self.span.end)
         others = () if claim is None else tuple(place for place in claim.places if place != self.span)
@@ -52,6 +54,20 @@ class CopiesScreen(SentencesScreen[VariantsView]):
         confirmed = [self._variant(place, "✓ confirmed as the same claim") for place in others]
         self.view.show([*first, *confirmed, *(self._suggested(one) for one in self.suggestions)])
         self._tell()
+
+    def _find_again(self) -> bool:
+        """Find the claim in the report as it reads now; False where it is not in there any more."""
+        document = self.corpus.get(self.span.document)
+        if document is None:
+            return False
+        quote = self.quote or document.slice(self.span)
+        if document.slice(self.span) != quote:
+            start = document.text.find(quote)
+            if start < 0:
+                return False
+            self.span = Span(document.id, start, start + len(quote))
+        self.quote = quote
+        return True
 
     def _variant(self, span: Span, said: str, changed: tuple[Span, ...] = ()) -> Variant:
         document = self.corpus.get(span.document)

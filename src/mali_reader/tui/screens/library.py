@@ -80,7 +80,7 @@ class LibraryScreen(FilteringScreen):
         self.shown = tuple(found)
         rows = [self._row(document) for document in found]
         rows += [self._problem_row(f"⚠ {p.path}: {p.message}") for p in self.corpus.problems if not self.wanted]
-        cursor = self.shown.index(held) if held in self.shown else 0
+        cursor = next((n for n, document in enumerate(found) if held and document.id == held.id), 0)
         self.query_one(Table).show(rows, cursor)
         self._tell_what_is_here()
         self._tell()

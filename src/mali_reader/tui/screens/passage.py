@@ -33,9 +33,14 @@ class PassageScreen(SentencesScreen[VariantsView]):
         self.base = 0
 
     def update(self) -> None:
-        if self.overlaps is not None and len(self.corpus):
-            self.view.show([self._variant(number) for number in range(len(self.passage.members))])
-            self._tell()
+        found = self.findings.passages if self.findings and self.overlaps else ()
+        passage = next((passage for passage in found if passage.id == self.passage.id), None)
+        if passage is None:
+            self.view.show([])
+            return
+        self.passage, self.base = passage, min(self.base, len(passage.members) - 1)
+        self.view.show([self._variant(number) for number in range(len(passage.members))])
+        self._tell()
 
     def _variant(self, number: int) -> Variant:
         member, base = self.passage.members[number], self.passage.members[self.base]
@@ -53,6 +58,11 @@ class PassageScreen(SentencesScreen[VariantsView]):
     @on(VariantsView.Moved)
     def _tell(self) -> None:
         bar = self.query_one(TitleBar)
+        if self.view.cell is None:  # the reports are read anew, or tell the passage otherwise now
+            bar.left = "Passage: told otherwise now" if self.findings else "Passages are being looked for…"
+            bar.right = ""
+            self.query_one(Detail).show([])
+            return
         documents = {member.document for member in self.passage.members}
         origins = self.findings.origins(documents) if self.findings else len(documents)
         bar.left = f"Passage: {len(documents)} documents, {origins} origin{'s' * (origins != 1)}"

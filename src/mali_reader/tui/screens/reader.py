@@ -67,8 +67,22 @@ class ReaderScreen(JudgingScreen):
         self.view.move(1)
 
     def update(self) -> None:
+        now = self.corpus.get(self.document.id)
+        if now is not None and now != self.document:
+            self._show_anew(now)
         self.view.mark(marks_of(self.review, self.document.id), bars_of(self.overlaps, self.document))
         self._tell()
+
+    def _show_anew(self, document: Document) -> None:
+        """Show what a report reads now, with the cursor on the same sentence, or else where it was."""
+        index, (start, end) = self.view.index, self.view.cursor
+        place = document.text.find(self.document.text[start:end])
+        self.document = document
+        self.view.show(document, marks_of(self.review, document.id), bars_of(self.overlaps, document))
+        if place >= 0:
+            self.view.place(place, place)
+        else:
+            self.view.go(index)
 
     @on(DocumentView.Moved)
     def _tell(self) -> None:
