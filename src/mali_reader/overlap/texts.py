@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from mali_reader.corpus.function_words import function_words
 from mali_reader.corpus.model import Block, BlockKind, Document, Sentence, Span
+from mali_reader.garbage import uncollected
 from mali_reader.overlap.stems import stem, unelided
 from mali_reader.overlap.words import WORD, fold, gram
 from mali_reader.progress import Progress
@@ -173,6 +174,7 @@ class Reader:
             self._vocabularies[language] = _Vocabulary(self, language)
         return self._vocabularies[language]
 
+    @uncollected()
     def read(self, documents: Sequence[Document], progress: Progress) -> Words:
         """Every block of the documents that is no furniture and holds a word, in order."""
         parts, sizes = [], []
