@@ -3,6 +3,8 @@
 import pytest
 from reports import HEADLINE, LAST, LEAD, MORE, article, of_kind, read
 
+from mali_reader.corpus.sentences import sentences_of
+
 BODY = (LEAD, MORE, LAST)
 
 
@@ -205,3 +207,11 @@ def test_a_list_of_facts_at_the_end_is_kept() -> None:
     facts = ["- 13,000 homes without power", "- 2 bridges closed", "- 1 school under water"]
     text = article(HEADLINE, *BODY, "Read also: Mayor Blames the Dam", "The flood in numbers", "\n".join(facts))
     assert [fact[2:] for fact in facts] == of_kind("paragraph", text)[len(BODY) :]
+
+
+def test_an_image_is_a_caption_and_among_sentences_none() -> None:
+    image = "![A boat on the river.](https://example.org/boat.png)"
+    assert of_kind("caption", article(HEADLINE, LEAD, image, MORE)) == [image]
+    text = f"Ten people left the town. {image} Nine came back. See [the report](https://example.org/r) now."
+    told = [text[one.start : one.end] for one in sentences_of(text, 0, len(text))]
+    assert told == ["Ten people left the town.", "Nine came back.", "See [the report](https://example.org/r) now."]

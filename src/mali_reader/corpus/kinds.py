@@ -26,6 +26,7 @@ _QUESTION = re.compile(r"[?？؟][*_]*\Z")
 _INITIALS = re.compile(r"(?:\b\w\.){2,}\Z")
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,2000}\)")
 """Markdown: what is judged is the text of a link. The same goes for emphasis."""
+_IMAGE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()]{0,2000}\)")
 _CUT_OFF = re.compile(r"(?:\.{3}|…)\s*(?:\[[^\]]*\]|»)?\Z")
 
 
@@ -82,10 +83,12 @@ def kinds_of(text: str, runs: tuple[Run, ...], front_title: str | None = None) -
 def _item(raw: str, shape: Shape) -> _Item:
     if len(raw) > _JUDGED or shape is Shape.CODE:
         return _Item(raw, _LONGEST_TITLE + 1, shape, None, False)
+    is_image = _IMAGE.fullmatch(raw) is not None
     words = _LINK.sub(r"\1", raw).replace("*", "").split()
     text = " ".join(words)
     rule = rule_for(FURNITURE, text, len(words))
-    return _Item(text, len(words), shape, rule, rule is None and rule_for(CAPTION, text, len(words)) is not None)
+    is_caption = rule is None and (is_image or rule_for(CAPTION, text, len(words)) is not None)
+    return _Item(text, len(words), shape, rule, is_caption)
 
 
 def _place(number: int, top: int, end: int) -> Where:

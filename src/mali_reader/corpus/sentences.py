@@ -6,6 +6,8 @@ from itertools import accumulate
 from mali_reader.corpus.model import Sentence
 
 _LINE_BREAK = re.compile(r"\n[ \t]*(?:>[> \t]*)?")
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\s]{0,2000}(?:[ \t]+\"[^\"\n]{0,500}\")?\)")
+"""Markdown's: it stands among sentences and is none."""
 _ENDLESS_WORD = re.compile(r"(?<!\S)\S{300,}(?=\S{8})")
 """Punkt takes time quadratic in the length of a word, and finds no sentences inside one."""
 _OTHER_STOPS = re.compile(r"[。！？؟۔।]+[”’」』»）)\]\"]*")
@@ -18,17 +20,23 @@ _LONGEST_QUOTE = 2000
 def sentences_of(text: str, start: int, end: int) -> tuple[Sentence, ...]:
     """The sentences of `text[start:end]`, which must hold more than white space.
 
-    A line end inside a block, and the quote marker that follows it, counts as white space.
+    A line end inside a block, and the quote marker that follows it, counts as white space; an image does too.
     """
     from nupunkt import sent_spans
 
-    block = _LINE_BREAK.sub(lambda match: " " * len(match[0]), text[start:end])
+    block = _LINE_BREAK.sub(_blank, text[start:end])
+    if "![" in block and (shown := _IMAGE.sub(_blank, block)).strip():
+        block = shown
     plain = _ENDLESS_WORD.sub(lambda match: "x" * len(match[0]), block)
     found = {first for first, _last in sent_spans(plain)} | {stop.end() for stop in _OTHER_STOPS.finditer(block)}
     borders = list(accumulate((_mended(block, border) for border in sorted(found - {len(block)})), max))
     spans = (_trimmed(block, first, last) for first, last in zip(borders, [*borders[1:], len(block)], strict=True))
     sentences = tuple(Sentence(start + first, start + last) for first, last in spans if first < last)
     return sentences or (Sentence(start, end),)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _mended(block: str, border: int) -> int:
