@@ -36,11 +36,17 @@ def record(annotator: str = "Ann", note: str = "", supersedes: Sequence[str] = (
     return verdict_record(verdict(annotator, note, supersedes))
 
 
-def start_writer(shared: Path, outbox: Path, count: int, *options: str) -> "subprocess.Popen[str]":
-    """A process that adds so many verdicts and prints `DELIVERY ID` for each once it is acknowledged."""
+def start_writer(
+    shared: Path, outbox: Path, count: int, *options: str, under: Sequence[str] = ()
+) -> "subprocess.Popen[str]":
+    """A process that adds so many verdicts and prints `DELIVERY ID` for each once it is acknowledged.
+
+    It says on stderr when it begins; `under` is a command that runs it.
+    """
     return subprocess.Popen(
-        [sys.executable, str(WRITER), str(shared), str(count), *options],
+        [*under, sys.executable, str(WRITER), str(shared), str(count), *options],
         stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         text=True,
         env={**os.environ, "MALI_READER_OUTBOX": str(outbox)},
     )
