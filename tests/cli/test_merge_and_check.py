@@ -107,6 +107,24 @@ def test_claims_that_changed_or_vanished_are_found(run: Run, workspace: Path) ->
     assert both[0] in " ".join(run("claims").out.split())
 
 
+def test_a_report_that_was_renamed_and_edited_is_pointed_to_and_never_taken_for_another(
+    run: Run, workspace: Path
+) -> None:
+    run("tag", "wire", "13,000 people", "--verdict", "verified")
+    wire = workspace / "corpus" / "wire.md"
+    wire.rename(wire.with_name("renamed.md"))
+    assert run("check").code == 0
+    wire.with_name("renamed.md").write_text(wire.with_name("renamed.md").read_text("utf-8") + "\nMore.\n", "utf-8")
+    (problem,) = run("check", "--json").json["problems"]
+    assert problem["kind"] == "orphan"
+    assert "it stands in renamed:" in problem["message"]
+    wire.with_name("renamed.md").rename(wire)
+    assert run("check").code == 0
+    wire.unlink()
+    (problem,) = run("check", "--json").json["problems"]
+    assert "put it back" in problem["message"]
+
+
 def test_records_that_say_nothing_are_found_and_kept(
     run: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

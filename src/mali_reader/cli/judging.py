@@ -21,9 +21,10 @@ from mali_reader.cli.output import print_json, print_rich, print_text
 from mali_reader.cli.places import workspace_of
 from mali_reader.cli.quotes import find_quote
 from mali_reader.cli.tables import table
+from mali_reader.corpus.model import Corpus
 from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
-from mali_reader.review.claims import Claim, Status, counted
+from mali_reader.review.claims import Appearance, Claim, Status, counted
 from mali_reader.summary.shapes import Json, claim_shape
 from mali_reader.summary.wording import JUDGED, SIGNS
 
@@ -174,7 +175,7 @@ def _told(claim: Claim) -> list[str]:
 def check(args: Namespace) -> int:
     """The annotation file and every anchor."""
     workspace = workspace_of(args)
-    problems = [*_file_problems(workspace), *_claim_problems(workspace.review().claims)]
+    problems = [*_file_problems(workspace), *_claim_problems(workspace.review().claims, workspace.corpus)]
     if args.json:
         print_json({"ok": not problems, "problems": problems})
     elif not problems:
@@ -195,15 +196,27 @@ def _file_problems(workspace: "Workspace") -> Iterator[Json]:
                 yield {"kind": "record", "record": record.id, "message": f"{error}; it is kept, and counts for nothing"}
 
 
-def _claim_problems(claims: tuple[Claim, ...]) -> Iterator[Json]:
+def _claim_problems(claims: tuple[Claim, ...], corpus: Corpus) -> Iterator[Json]:
     for claim in claims:
         records = [verdict.id for verdict in claim.verdicts]
         for place in claim.appearances:
             about = {"claim": claim.id, "document": place.document, "records": records, "quote": place.quote}
             quote = f"“{one_line(place.quote, 80)}”"
             if place.start is None:
-                message = f"{quote} is not in {place.document} any more; judge anew what replaced it"
+                message = f"{quote} {_how_lost(place, corpus)}"
                 yield {"kind": "orphan", **about, "text": None, "message": message}
             elif place.stale:
                 message = f"{place.document} says “{one_line(place.text, 80)}” where {quote} was judged; judge it anew"
                 yield {"kind": "stale", **about, "text": place.text, "message": message}
+
+
+def _how_lost(place: Appearance, corpus: Corpus) -> str:
+    """Why a quote is found no more, and what to do. A report that quotes the same need not be the same report."""
+    if corpus.get(place.document) is not None:
+        return f"is not in {place.document} any more; judge anew what replaced it"
+    gone = f"was judged in {place.document}, which is gone"
+    if found := [document.id for document in corpus if place.quote in document.text]:
+        return (
+            f"{gone}; it stands in {', '.join(found[:3])}: if one is that report, give it its old name, else judge anew"
+        )
+    return f"{gone}; put it back, or judge anew what replaced it"
