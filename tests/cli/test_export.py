@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -218,3 +220,22 @@ def test_other_formats_say_what_to_do_instead(tagged: Run, form: str) -> None:
     answer = tagged("export", "--format", form, "--json")
     assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
     assert "-o" in answer.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits")
+def test_where_the_room_ends_nothing_is_left_behind(tagged: Run, workspace: Path, tmp_path: Path) -> None:
+    import resource
+
+    folder = tmp_path / "small"
+    folder.mkdir()
+    child = subprocess.run(
+        [sys.executable, "-m", "mali_reader", "-w", str(workspace), "export", "-o", str(folder / "summary.html")],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)),
+    )
+    assert (child.returncode, child.stderr.count("\n")) == (2, 1)
+    assert "summary.html cannot be written" in child.stderr
+    assert list(folder.iterdir()) == []

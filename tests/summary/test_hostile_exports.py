@@ -5,6 +5,7 @@ import io
 import json
 import unicodedata
 import zipfile
+from collections.abc import Iterator
 from xml.etree.ElementTree import fromstring
 
 import bibtexparser
@@ -81,6 +82,7 @@ def check_html(text: str) -> None:
 
 def check_csv(text: str) -> None:
     """No formula, and as many cells in each row."""
+    csv.field_size_limit(1 << 24)
     rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     assert len({len(row) for row in rows}) == 1
     assert not [cell for row in rows for cell in row if cell.lstrip()[:1] in tuple("=+-@") and cell]
@@ -109,17 +111,39 @@ def check_jsonl(text: str) -> None:
     assert len([json.loads(line) for line in text.splitlines()]) == 4
 
 
+def check_project(text: str) -> None:
+    """Only elements of a project."""
+    assert "evil" not in {element.tag.rpartition("}")[2] for element in fromstring(text).iter()}
+
+
 CHECKS = {
     "md": check_markdown,
     "html": check_html,
     "csv": check_csv,
     "json": check_json,
     "jsonl": check_jsonl,
-    "w3c": check_embedded,
-    "claimreview": check_embedded,
-    "csl": check_embedded,
-    "bibtex": check_bibtex,
+    "jsonld": check_embedded,
+    "claimreview.json": check_embedded,
+    "csl.json": check_embedded,
+    "bib": check_bibtex,
+    "qde": check_project,
+    "txt": lambda _text: None,
 }
+"""By the ending of a file, of those in archives too."""
+
+
+def files_of(name: str, summary: Summary) -> Iterator[tuple[str, str]]:
+    """Every text that a format makes, by ending."""
+    form = find_format(name)
+    for ending in dict.fromkeys(filter(None, (form.extension, form.archive))):
+        content = form.content(summary, f"x{ending}")
+        if not content.startswith(b"PK"):
+            yield ending[1:], content.decode()
+            continue
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for member in archive.namelist():
+                assert ".." not in member
+                yield member.rpartition(".")[2], archive.read(member).decode()
 
 
 def commands_in(text: str) -> set[str]:
@@ -131,33 +155,22 @@ def commands_in(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize("trick", TRICKS.values(), ids=TRICKS)
-@pytest.mark.parametrize("name", CHECKS)
+@pytest.mark.parametrize("name", NAMES)
 def test_tricks_are_text(name: str, trick: str) -> None:
-    text = find_format(name).render(summary_of(trick))
-    assert not commands_in(text)
-    assert "\r" not in text.replace("\r\n", "")
-    CHECKS[name](text)
-
-
-@pytest.mark.parametrize("trick", TRICKS.values(), ids=TRICKS)
-def test_tricks_are_text_in_archives(trick: str) -> None:
-    for name, ending in (("csv", ".zip"), ("qdpx", ".qdpx")):
-        with zipfile.ZipFile(io.BytesIO(find_format(name).content(summary_of(trick), f"x{ending}"))) as archive:
-            for member in archive.namelist():
-                text = archive.read(member).decode()
-                assert not commands_in(text)
-                assert ".." not in member
-                if member.endswith(".csv"):
-                    check_csv(text)
-                elif member.endswith(".qde"):
-                    tags = {element.tag.rpartition("}")[2] for element in fromstring(text).iter()}
-                    assert "evil" not in tags
+    for ending, text in files_of(name, summary_of(trick)):
+        assert not commands_in(text)
+        assert "\r" not in text.replace("\r\n", "")
+        CHECKS[ending](text)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_note_of_a_megabyte_is_told_in_good_time_and_the_same_every_time(name: str) -> None:
+def test_a_note_of_a_megabyte_is_inert_as_well_and_the_same_every_time(name: str) -> None:
     one = document("a", "Ten left.", "Nine came.")
-    long = "<b>=1+1 [x](y) & \\ " * 55_000
+    long = "</script><b onload=x>=1+1 [x](javascript:y) ]]> & \\ \x1b[2J \u202e" * 15_000
     summary = summarise((one,), (), (say("ana", one, "Ten left.", Judgement.DISPUTED, long),))
-    form = find_format(name)
-    assert form.content(summary, "x") == form.content(summary, "x")
+    files = list(files_of(name, summary))
+    assert files == list(files_of(name, summary))
+    for ending, text in files:
+        assert not commands_in(text)
+        if ending not in ("bib", "jsonl"):  # their checks count the entries of the other summary
+            CHECKS[ending](text)
