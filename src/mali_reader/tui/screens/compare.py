@@ -1,7 +1,5 @@
 """Compare: two documents side by side, sentences aligned, only the words that differ stand out."""
 
-from typing import ClassVar
-
 from rich.cells import cell_len
 from textual import on
 
@@ -32,7 +30,7 @@ class CompareScreen(SentencesScreen[CompareView]):
 
     context = COMPARE
     BINDINGS = bindings_of(COMPARE)
-    CSS_PATH: ClassVar[str] = "compare.tcss"
+    CSS_PATH = ["sentences.tcss", "compare.tcss"]
     VIEW = CompareView
 
     def __init__(self, workspace: Workspace, document: Document, other: Document, focus: Span | None = None) -> None:

@@ -1,11 +1,10 @@
 """Copies: where else a claim stands, so that one verdict counts for all of its appearances."""
 
-from typing import ClassVar
-
 from textual import on
 
 from mali_reader.corpus.model import Span
 from mali_reader.review.appearances import Suggestion
+from mali_reader.review.claims import counted
 from mali_reader.tui.bindings import bindings_of
 from mali_reader.tui.commands import COPIES
 from mali_reader.tui.marks import marks_in
@@ -26,7 +25,7 @@ class CopiesScreen(SentencesScreen[VariantsView]):
 
     context = COPIES
     BINDINGS = bindings_of(COPIES)
-    CSS_PATH: ClassVar[str] = "copies.tcss"
+    CSS_PATH = ["sentences.tcss", "copies.tcss"]
     VIEW = VariantsView
 
     def __init__(self, workspace: Workspace, span: Span) -> None:
@@ -73,7 +72,7 @@ class CopiesScreen(SentencesScreen[VariantsView]):
         document = self.corpus.get(span.document)
         assert document is not None
         cell = Cell(document, span, changed, marks_in(self.review, span))
-        return Variant(f"{document.title} {place_in(document, span.start)}  {said}", ((cell, True),))
+        return Variant(f"{said}  {document.title} {place_in(document, span.start)}", ((cell, True),))
 
     def _suggested(self, one: Suggestion) -> Variant:
         agrees = "agrees in every fact" if one.agrees else f"{DIFFERS} differs in facts"
@@ -86,7 +85,10 @@ class CopiesScreen(SentencesScreen[VariantsView]):
         bar = self.query_one(TitleBar)
         agreeing = sum(one.agrees for one in self.suggestions)
         bar.left = "Where else the claim stands"
-        bar.right = f"{len(self.known) - 1} confirmed · {len(self.suggestions)} to look at, {agreeing} agree"
+        documents = {span.document for span in (*self.known, *(one.span for one in self.suggestions))}
+        carried = counted(len(documents), self.findings.origins(documents) if self.findings else None)
+        told = f"{len(self.known) - 1} confirmed · {len(self.suggestions)} to look at, {agreeing} agree"
+        bar.right = f"{told} · {carried}"
         self.query_one(Detail).show(self._about())
 
     def _about(self) -> list[Line]:

@@ -15,7 +15,7 @@ from mali_reader.annotations.records import Evidence, Judgement, Verdict
 from mali_reader.display import one_line, visible_lines
 from mali_reader.tui.widgets.verdict_choice import VerdictChoice
 
-EVIDENCE = "Evidence: a link a line, and behind it the day you looked at it, if that is not today (2026-05-31)"
+EVIDENCE = "Evidence, a link a line: seen today, or on the day behind it"
 HINT = "ctrl+s keeps it · tab goes on · esc leaves it"
 
 
@@ -52,7 +52,7 @@ class EvidenceDialog(ModalScreen[Opinion | None]):
             yield Static(EVIDENCE, classes="label")
             yield TextArea(
                 visible_lines("\n".join(map(typed_evidence, before.evidence))) if before else "",
-                placeholder="https://…",
+                placeholder="https://… 2026-05-31",
                 id="evidence",
                 compact=True,
             )

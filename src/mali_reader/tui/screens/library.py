@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 
 from mali_reader.corpus.model import Document, Problem
 from mali_reader.display import one_line
+from mali_reader.review.claims import counted
 from mali_reader.tui.bindings import bindings_of
 from mali_reader.tui.commands import LIBRARY
 from mali_reader.tui.messages import OpenComparison, OpenDocument
@@ -106,9 +107,10 @@ class LibraryScreen(FilteringScreen):
         bar = self.query_one(TitleBar)
         overlaps = "…" if self.overlaps is None else len(self.overlaps.overlaps)
         some = f"{len(self.shown)} of " if len(self.shown) < len(self.corpus) else ""
-        count = len(self.corpus)
+        documents = [document.id for document in self.corpus]
+        count = counted(len(documents), self.findings.origins(documents) if self.findings else None)
         bar.left = f"mali-reader · {self.workspace.settings.title}"
-        bar.right = f"{some}{count} document{'s' * (count != 1)} · {overlaps} overlaps · {self.workspace.annotator}"
+        bar.right = f"{some}{count} · {overlaps} overlaps · {self.workspace.annotator}"
 
     @staticmethod
     def _searched(document: Document) -> str:

@@ -1,7 +1,5 @@
 """One passage: every document's telling of it, stacked, each against a base that can be changed."""
 
-from typing import ClassVar
-
 from textual import on
 
 from mali_reader.overlap.passages import Passage
@@ -24,7 +22,7 @@ class PassageScreen(SentencesScreen[VariantsView]):
 
     context = PASSAGE
     BINDINGS = bindings_of(PASSAGE)
-    CSS_PATH: ClassVar[str] = "passage.tcss"
+    CSS_PATH = ["sentences.tcss", "passage.tcss"]
     VIEW = VariantsView
 
     def __init__(self, workspace: Workspace, passage: Passage) -> None:
