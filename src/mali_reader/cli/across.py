@@ -13,18 +13,16 @@ from mali_reader.cli.tables import Cell, table
 from mali_reader.cli.waiting import told
 from mali_reader.corpus.model import Document
 from mali_reader.corroboration.families import Branch, Family, find_families
-from mali_reader.corroboration.model import DiscrepancyValue, Severity
+from mali_reader.corroboration.model import DiscrepancyValue
 from mali_reader.corroboration.synopsis import SynopsisRow
 from mali_reader.corroboration.synopsis import synopsis as rows_of
 from mali_reader.display import count_of, one_line
-from mali_reader.overlap.model import OverlapKind
 from mali_reader.review.agreement import agreement as measure
 from mali_reader.review.claims import counted
 from mali_reader.summary.shapes import agreement_shape
+from mali_reader.tui.widgets.signs import COPIED, DIFFERS, KIN, SIGN_OF_KIND, SIGN_OF_SEVERITY
 
-_GLYPHS = {OverlapKind.VERBATIM: "=", OverlapKind.EDITED: "~", OverlapKind.PARAPHRASE: "≈"}
-_SIGNS = {Severity.CONFLICT: "⚠", Severity.VARIANT: "≈"}
-_DIRECTED, _UNDIRECTED = "→", "↔"
+_LEGEND = ", ".join([*(f"{sign} {kind}" for kind, sign in SIGN_OF_KIND.items()), f"{DIFFERS} differs"])
 
 
 def synopsis(args: Namespace) -> int:
@@ -48,20 +46,21 @@ def synopsis(args: Namespace) -> int:
             ]
             for row in rows
         ]
-        print_rich(table(("Passage", "Carried by (= verbatim, ~ edited, ≈ paraphrase, ! differs)"), told_rows))
+        print_rich(table(("Passage", f"Carried by ({_LEGEND})"), told_rows))
     return 0
 
 
 def _glyph(row: SynopsisRow, document: str) -> str:
     cell = row.cells[document]
-    return _GLYPHS[cell.kind] + ("!" if cell.differs else " ")
+    return SIGN_OF_KIND[cell.kind] + (DIFFERS if cell.differs else " ")
 
 
 def discrepancies(args: Namespace) -> int:
     """Where documents contradict each other, without what somebody dismissed unless `--all` asks for it."""
     workspace = workspace_of(args)
     with told() as progress:
-        found = workspace.findings(progress).discrepancies
+        findings = workspace.findings(progress)
+    found = findings.discrepancies
     dismissals: defaultdict[str, list[Dismissal]] = defaultdict(list)
     for dismissal in workspace.standing().dismissals:
         dismissals[dismissal.discrepancy].append(dismissal)
@@ -71,7 +70,7 @@ def discrepancies(args: Namespace) -> int:
     if not args.all:
         lost = []
     if args.json:
-        shapes = [discrepancy_shape(one, dismissals.get(one.id, ()), workspace.corpus) for one in shown]
+        shapes = [discrepancy_shape(one, dismissals.get(one.id, ()), workspace.corpus, findings) for one in shown]
         print_json({"discrepancies": [*shapes, *map(lost_discrepancy_shape, lost)]})
     elif not shown and not lost:
         hidden = f" ({len(found)} dismissed; --all shows them)" if found else ""
@@ -79,8 +78,10 @@ def discrepancies(args: Namespace) -> int:
     else:
         rows: list[list[Cell]] = [
             [
-                (f"{_SIGNS[one.severity]} {one.severity} · {one.kind}", one.id),
-                [line for value in one.values for line in _said(value)] + _why(dismissals.get(one.id, ())),
+                (f"{SIGN_OF_SEVERITY[one.severity]} {one.severity} · {one.kind}", one.id),
+                [line for value in one.values for line in _said(value)]
+                + [counted(len(one.documents), findings.origins(one.documents))]
+                + _why(dismissals.get(one.id, ())),
             ]
             for one in shown
         ]
@@ -129,7 +130,7 @@ def _told_by(branch: Branch, family: Family) -> str:
     through = branch.through
     if through is None:
         return "alone" if len(family.branches) == 1 else counted(len(family.branches), 1)
-    way = _DIRECTED if through.directed else _UNDIRECTED
+    way = COPIED if through.directed else KIN
     ground = f"told by {through.told}" if through.told else "nothing tells the direction"
     return f"{through.source} {way} {through.copy}: {through.share:.0%} of its sentences, {ground}"
 

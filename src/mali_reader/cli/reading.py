@@ -17,7 +17,7 @@ from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
 from mali_reader.overlap.index import side_in
 from mali_reader.overlap.model import Overlap
-from mali_reader.review.claims import Status
+from mali_reader.review.claims import Status, counted
 from mali_reader.summary.model import Report
 from mali_reader.summary.shapes import report_shape
 
@@ -42,6 +42,7 @@ def docs(args: Namespace) -> int:
             ((r.title, r.id), (r.outlet or "–", r.published or ""), r.words, r.overlaps, _judged(r)) for r in reports
         ]
         print_rich(table(("Document", "Source", "Words", "Overlaps", "Claims"), rows))
+        print_text(counted(len(reports), len({origin.get(report.id, report.id) for report in reports})))
     return 0
 
 

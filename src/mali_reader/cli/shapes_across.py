@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from mali_reader.annotations.records import Dismissal
 from mali_reader.corpus.model import Corpus, Span
 from mali_reader.corroboration.families import Family
+from mali_reader.corroboration.findings import Findings
 from mali_reader.corroboration.model import Discrepancy
 from mali_reader.corroboration.synopsis import SynopsisRow
 from mali_reader.summary.shapes import Json, span_shape
@@ -23,13 +24,17 @@ def passage_shape(row: SynopsisRow, corpus: Corpus) -> Json:
     }
 
 
-def discrepancy_shape(discrepancy: Discrepancy, dismissals: Sequence[Dismissal], corpus: Corpus) -> Json:
+def discrepancy_shape(
+    discrepancy: Discrepancy, dismissals: Sequence[Dismissal], corpus: Corpus, findings: Findings
+) -> Json:
     """A discrepancy with every place of every value, and who dismissed it."""
     return {
         "id": discrepancy.id,
         "kind": discrepancy.kind.value,
         "severity": discrepancy.severity.value,
         "about": discrepancy.about,
+        "documents": len(discrepancy.documents),
+        "origins": findings.origins(discrepancy.documents),
         "values": [
             {"value": value.value, "spans": [_span(span, corpus) for span in value.spans]}
             for value in discrepancy.values
@@ -46,6 +51,8 @@ def lost_discrepancy_shape(dismissals: Sequence[Dismissal]) -> Json:
         "kind": last.kind or None,
         "severity": None,
         "about": None,
+        "documents": None,
+        "origins": None,
         "values": [{"value": value, "spans": []} for value in last.values],
         "dismissed": [_dismissal(dismissal) for dismissal in dismissals],
     }

@@ -27,6 +27,7 @@ MEANINGS = (
     Meaning("┃", "shared with another document, word for word"),
     Meaning("╏", "shared with another document, edited"),
     Meaning("┆", "shared with another document, in other words"),
+    Meaning("┃2", "beside a paragraph: two other documents share it; the margin counts this one too"),
     Meaning("‹ ›", "words that differ from the other side"),
     Meaning(DIFFERS, "conflict: another document says a different number, date, name, place, or the contrary"),
     Meaning("≈", "variant: another spelling, rounding or precision of the same"),
