@@ -72,7 +72,7 @@ class CopiesScreen(SentencesScreen[VariantsView]):
         document = self.corpus.get(span.document)
         assert document is not None
         cell = Cell(document, span, changed, marks_in(self.review, span))
-        return Variant(f"{said}  {document.title} {place_in(document, span.start)}", ((cell, True),))
+        return Variant(f"{said} · {document.title} {place_in(document, span.start)}", ((cell, True),))
 
     def _suggested(self, one: Suggestion) -> Variant:
         agrees = "agrees in every fact" if one.agrees else f"{DIFFERS} differs in facts"
