@@ -161,7 +161,7 @@ def _show(parser: argparse.ArgumentParser) -> None:
 
 def _overlaps(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("document", metavar="DOC", nargs="?", help="only those of this document")
-    parser.add_argument("--kind", choices=_KINDS, help="only those of this kind")
+    parser.add_argument("--kind", choices=_KINDS, help="only those of this kind; verbatim: same words, or 12 in a row")
     parser.add_argument("--min-score", type=_fraction, metavar="X", help="only those of this score or more, 0 to 1")
 
 

@@ -24,7 +24,7 @@ MEANINGS = (
     Meaning("✗", "disputed: everybody who judged it says so"),
     Meaning("≠", "contested: annotators differ"),
     Meaning("~", "stale: the text changed since it was judged, or is not found any more"),
-    Meaning("┃", "shared with another document, word for word"),
+    Meaning("┃", "shared with another document: the same words, or a dozen in a row"),
     Meaning("╏", "shared with another document, edited"),
     Meaning("┆", "shared with another document, in other words"),
     Meaning("┃2", "beside a paragraph: two other documents share it; the margin counts this one too"),
