@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from mali_reader.settings import Settings
 from mali_reader.tui.app import MaliReaderApp
+from mali_reader.tui.screens.filtering import NOTHING
 from mali_reader.tui.widgets.bars import KeyBar, StatusLine, TitleBar
 from mali_reader.tui.widgets.compare_view import CompareView
 from mali_reader.tui.widgets.detail import Detail
@@ -144,7 +145,7 @@ class Session:
     @property
     def rows(self) -> list[str]:
         """The rows of the table, without its heading."""
-        return [row for line in self.part(Table)[1:] if (row := line.rstrip())]
+        return [row for line in self.part(Table)[1:] if (row := line.rstrip()) and row.strip() != NOTHING]
 
     @property
     def row(self) -> str:
