@@ -11,7 +11,7 @@ from pyld import jsonld
 from telling import VERDICTS, A, B, C, summarise
 
 from mali_reader.annotations.records import Record
-from mali_reader.summary.w3c import NAMESPACE, document_iri, record_iri, render_w3c
+from mali_reader.summary.w3c import CONTEXT, NAMESPACE, document_iri, record_iri, render_w3c
 
 ANNO = json.loads(Path(__file__).with_name("anno.json").read_text("utf-8"))
 OA = "http://www.w3.org/ns/oa#"
@@ -87,3 +87,8 @@ def test_expansion_loses_no_term(records: list[Record]) -> None:
     assert expanded_keys(expanded) == keys(json.loads(text)["@graph"])
     held = {one["@id"]: one[f"{NAMESPACE}record"][0]["@value"] for one in annotations(expanded)}
     assert held == {record_iri(record.id): json.loads(json.dumps(record.content)) for record in records}
+
+
+def test_our_terms_are_published_as_they_are_used() -> None:
+    published = Path(__file__).parents[2] / "docs" / "annotation-context.jsonld"
+    assert json.loads(published.read_text("utf-8")) == {"@context": CONTEXT[1]}
