@@ -142,3 +142,15 @@ async def test_shows_what_is_left_where_nothing_is_judged(open_app: Opened) -> N
         await session.until(lambda: "1 claim judged" in session.title, "the verdict did not arrive")
         assert not session.margin.startswith(first)
         assert len(session.records) == 1
+
+
+@pytest.mark.covers("add-evidence", "claims")
+async def test_a_verdict_with_evidence_leaves_the_cursor_at_the_top_of_what_is_left(open_app: Opened) -> None:
+    async with open_app() as session:
+        await open_claims(session, 0)
+        first = session.row
+        await session.press("e")
+        await session.write("seen")
+        await session.press("ctrl+s")
+        await session.until(lambda: "1 claim judged" in session.title, "not judged")
+        assert session.row == session.rows[0] != first

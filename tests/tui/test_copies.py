@@ -108,10 +108,10 @@ async def test_a_contested_claim_is_decided_on_a_ground(open_app: Opened, judge:
         await session.until(lambda: "1 claim judged" in session.title, "the claim is not there")
         await session.press("J")
         await session.sees("On what ground?")
-        await session.press("tab", "enter")
+        await session.press("x", "enter")
         await session.sees("write a few words")
         await session.write("the timetable says so")
         await session.press("enter")
-        await session.sees("decided: verified")
+        await session.sees("decided: disputed")
         assert session.app.review.claims[0].adjudications[0].ground == "the timetable says so"
         await session.press("J", "escape")

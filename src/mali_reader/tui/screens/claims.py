@@ -39,6 +39,7 @@ class ClaimsScreen(FilteringScreen, JudgingScreen):
     """The list of claims and of sentences that are still to be judged."""
 
     context = CLAIMS
+    evidence_moves_on = True
     BINDINGS = bindings_of(CLAIMS)
     CSS_PATH: ClassVar[str] = "claims.tcss"
 
@@ -163,6 +164,7 @@ class ClaimsScreen(FilteringScreen, JudgingScreen):
         def decide(reason: Reason | None) -> None:
             if reason is not None:
                 self.app.post_message(Adjudicate(claim, reason.judgement, reason.text))
+                self.move_on()
 
         self.app.push_screen(ReasonDialog("On what ground?", claim.wording, decides=True), decide)
 

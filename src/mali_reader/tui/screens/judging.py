@@ -25,6 +25,8 @@ class Pointing(Movable, Protocol):
 class JudgingScreen(BaseScreen):
     """A screen with a claim under its cursor."""
 
+    evidence_moves_on = False
+    """Whether a verdict with evidence leaves its claim behind, as one without does."""
     judged_last: Span | None = None
     _judged_at: Any = None
 
@@ -89,6 +91,8 @@ class JudgingScreen(BaseScreen):
             if opinion is not None:
                 self.judged_last, self._judged_at = span, self.mover.cursor
                 self.app.post_message(Judge(span, opinion.judgement, opinion.note, opinion.evidence))
+                if self.evidence_moves_on:
+                    self.move_on()
 
         self.app.push_screen(EvidenceDialog(document.slice(span), mine), judge)
 

@@ -1,5 +1,8 @@
 """Choosing between verified and disputed; what is chosen shows without colour too."""
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 from textual.widgets import RadioButton, RadioSet
 
 from mali_reader.annotations.records import Judgement
@@ -18,7 +21,12 @@ class _Choice(RadioButton):
 
 
 class VerdictChoice(RadioSet):
-    """The two verdicts beside each other, one of them chosen."""
+    """The two verdicts beside each other, one of them chosen. `v` and `x` choose and go on, as they judge elsewhere."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("v", "choose(0)", "verified", show=False),
+        Binding("x", "choose(1)", "disputed", show=False),
+    ]
 
     DEFAULT_CSS = """
     VerdictChoice {
@@ -33,6 +41,10 @@ class VerdictChoice(RadioSet):
         names = (f"{SIGN_OF_STATUS[judgement.value]} {judgement.value}" for judgement in ORDER)
         buttons = (_Choice(name, value=judgement is chosen) for name, judgement in zip(names, ORDER, strict=True))
         super().__init__(*buttons)
+
+    def action_choose(self, number: int) -> None:
+        self.query(_Choice)[number].value = True
+        self.screen.focus_next()
 
     @property
     def judgement(self) -> Judgement:
