@@ -224,7 +224,7 @@ async def test_what_is_kept_only_locally_is_said_on_every_screen(
 async def test_eighty_columns_show_how_to_go_elsewhere_leave_and_get_help(open_app: Opened, screen: str) -> None:
     async with open_app(size=(80, 24)) as session:
         await enter(session, screen)
-        assert session.keys.endswith("1-6 screens q quit ? help")
+        assert session.keys.endswith("1-6 go to q quit ? help")
 
 
 @every_screen

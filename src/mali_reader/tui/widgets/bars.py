@@ -108,7 +108,7 @@ class KeyBar(Widget):
 
     def _that_fit(self, width: int) -> list[KeyItem]:
         rooms = [self._rooms_in_short()] if self.rooms else []
-        room = width - sum(item.width for item in self.always)
+        room = width + len(GAP) - sum(item.width for item in self.always)  # the last one needs no gap
         while rooms and sum(item.width for item in rooms) > room:
             rooms.pop()
         room -= sum(item.width for item in rooms)
@@ -121,7 +121,7 @@ class KeyBar(Widget):
         return [*own, *(self.rooms if each_room else rooms), *self.always]
 
     def _rooms_in_short(self) -> KeyItem:
-        return KeyItem(f"{self.rooms[0].key}-{self.rooms[-1].key}", "screens", "app.help")
+        return KeyItem(f"{self.rooms[0].key}-{self.rooms[-1].key}", "go to", "app.help")
 
     async def on_click(self, event: events.Click) -> None:
         for start, end, action in self._spots:
