@@ -176,7 +176,7 @@ async def test_rows_are_filtered_by_words_kind_and_document_and_esc_shows_all(op
         await session.press("ctrl+u")
         await session.write("submarine 45")
         await session.until(lambda: not session.rows, "still rows")
-        assert "Nothing holds what you typed; esc shows all again" in session.margin
+        assert "Nothing holds what you typed; esc shows all again" in session.text
         await session.press("enter", "enter", "c", "right_square_bracket", "j", "escape")
         await session.until(lambda: len(session.rows) == 2, "not all are back")
         assert session.title.startswith("Discrepancies 2 conflicts")
