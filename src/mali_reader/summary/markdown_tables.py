@@ -28,7 +28,7 @@ def glance(summary: Summary) -> Iterator[str]:
         return
     rows = ["| | What is disputed | By whom | On what evidence |", "| ---: | --- | --- | --- |"]
     for one in disputes:
-        sides = "; ".join(
+        sides = " · ".join(
             f"{JUDGED[side.judgement]} **{inert(side.annotator)}**"
             + (f": {inert(side.note, _NOTE)}" if side.note.strip() else "")
             for side in one.sides

@@ -40,6 +40,7 @@ class SummaryScreen(BaseScreen):
     context = SUMMARY
     BINDINGS = bindings_of(SUMMARY)
     CSS_PATH: ClassVar[str] = "summary.tcss"
+    AUTO_FOCUS = "TextView"
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
