@@ -26,7 +26,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
         return 0
 
     monkeypatch.setattr(app, "run", run)
-    monkeypatch.setattr(starting, "_has_terminal", lambda: True)
+    monkeypatch.setattr(starting, "_unfit_terminal", lambda: None)
     return calls
 
 
