@@ -221,3 +221,11 @@ async def test_fits(open_app: Opened, folder: Path, size: tuple[int, int]) -> No
         await session.press("enter")
         await session.until(lambda: session.title.startswith("Passage"), "not opened")
         fits(session)
+
+
+async def test_the_passage_under_the_cursor_shows_who_has_it_however_few_documents_fit(open_app: Opened) -> None:
+    async with open_app(size=(80, 24)) as session:
+        await open_synopsis(session)
+        for _ in session.rows:
+            assert any(sign in session.row for sign in "┃╏┆"), session.row
+            await session.press("j")

@@ -24,7 +24,7 @@ COLUMNS = (
     Column("Who copied whom", weight=9),
     Column("Shares", 6, weight=3, right=True),
     Column("Told by", 12, weight=4),
-    Column("Date", 12, weight=2),
+    Column("Date", 13, weight=2),
 )
 
 

@@ -108,6 +108,14 @@ class SynopsisScreen(BaseScreen):
         return self.corpus.text_of(row.cells[first].members[0])
 
     @on(Table.Moved)
+    def _moved(self) -> None:
+        """Show a document that has the passage, where all that have it are out of sight."""
+        places = [at for at, document in enumerate(self.order) if self.row and document in self.row.cells]
+        if places and not any(self.first <= at < self.first + self.room for at in places):
+            self.first = places[0]
+            self._draw()
+        self._tell()
+
     def _tell(self) -> None:
         if self.findings is None:
             return
