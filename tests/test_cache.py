@@ -5,7 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,9 +14,12 @@ from hypothesis import strategies as st
 
 from mali_reader.cache import Cache, digest, user_cache
 from mali_reader.corpus import parsing
+from mali_reader.corpus.model import Document
 from mali_reader.corpus.reader import read_corpus
+from mali_reader.overlap import texts
 from mali_reader.overlap.engine import find_overlaps
 from mali_reader.overlap.kept import kept_overlaps
+from mali_reader.progress import Progress
 
 SENTENCES = (
     "The harbour bridge in Velda was closed on Monday after engineers found cracks in two cables.",
@@ -112,6 +115,24 @@ def test_only_a_new_report_is_cut_into_sentences(tmp_path: Path, monkeypatch: py
     written(folder, {"new.txt": SENTENCES[4]})
     answer(folder, cache)
     assert set(cut) == {SENTENCES[4]}
+
+
+def test_only_a_new_report_is_read_into_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, cache = written(tmp_path / "corpus", STORY), Cache(tmp_path / "cache")
+    answer(folder, cache)
+    read: list[str] = []
+    real = texts.Reader.read
+
+    def reading(reader: texts.Reader, documents: Sequence[Document], progress: Progress) -> texts.Words:
+        read.extend(document.id for document in documents)
+        return real(reader, documents, progress)
+
+    monkeypatch.setattr(texts.Reader, "read", reading)
+    answer(folder, cache)
+    assert not read
+    written(folder, {"new.txt": SENTENCES[4]})
+    answer(folder, cache)
+    assert read == ["new"]
 
 
 def test_another_threshold_is_another_answer(tmp_path: Path) -> None:
