@@ -27,6 +27,10 @@ def title(sentence: str) -> Part:
     return BlockKind.TITLE, [sentence]
 
 
+def heading(sentence: str) -> Part:
+    return BlockKind.HEADING, [sentence]
+
+
 def furniture(sentence: str) -> Part:
     return BlockKind.FURNITURE, [sentence]
 

@@ -13,7 +13,7 @@ from mali_reader.overlap.diff import word_changes
 from mali_reader.overlap.engine import find_overlaps
 from mali_reader.overlap.model import Overlap, OverlapKind
 
-from .reports import BRIDGE, BRIDGE_COPY, BRIDGE_OWN, BRIDGE_WIRE, document, furniture, title
+from .reports import BRIDGE, BRIDGE_COPY, BRIDGE_OWN, BRIDGE_WIRE, document, furniture, heading, title
 
 
 def between(overlaps: tuple[Overlap, ...], left: str, right: str, *, words: tuple[str, str]) -> list[Overlap]:
@@ -80,6 +80,29 @@ def test_titles_pair_with_titles_and_furniture_with_nothing() -> None:
     other = document("other", title(closed), [closed], furniture(menu), furniture(closed))
     pairs = kinds((one, other))
     assert pairs == {(BlockKind.TITLE, BlockKind.TITLE), (BlockKind.PARAGRAPH, BlockKind.PARAGRAPH)}
+
+
+def test_a_heading_pairs_where_it_tells_something_and_not_where_it_names_a_section() -> None:
+    told = "Cracks were found in the harbour bridge"
+    one = document("one", heading("Background"), heading("What was decided"), heading(told), ["Traffic stood still."])
+    other = document("other", heading("Background"), heading("What remains"), heading(told), ["Ferries ran all day."])
+    found = find_overlaps((one, other), threshold=0.0)
+    assert [one.slice(overlap.left) for overlap in found] == [told]
+
+
+def test_a_heading_is_not_taken_for_a_headline_that_says_the_same() -> None:
+    """That titles on one event mostly say the same thing is no ground to pair a heading with a title."""
+    words = "Ferry timetable for commuters in Velda"
+    as_title = document("one", title("Harbour bridge in Velda closed"), ["Cracks were found."])
+    pairs = {
+        kind: find_overlaps((as_title, document("other", (kind, [words]), ["Trains ran."]), *BRIDGE), threshold=0.0)
+        for kind in (BlockKind.TITLE, BlockKind.HEADING)
+    }
+    scores = {
+        kind: next(o.score for o in found if (o.left.document, o.right.document) == ("one", "other"))
+        for kind, found in pairs.items()
+    }
+    assert scores[BlockKind.HEADING] < scores[BlockKind.TITLE]
 
 
 def test_each_pair_stands_once_in_order_with_the_smaller_id_on_the_left() -> None:

@@ -14,6 +14,7 @@ from scipy import sparse
 
 from mali_reader.overlap.products import dots
 from mali_reader.overlap.terms import Entries, Hashed, Numbers, Rows, matrix, repeated
+from mali_reader.overlap.texts import LABEL
 from mali_reader.progress import Progress
 
 FREQUENT = 100
@@ -29,17 +30,17 @@ _SLAB = 16 * _CHUNK
 
 @dataclass(frozen=True)
 class Blocks:
-    """The blocks: their terms, weighted so that each has unit length; the document of each, whether each is a title."""
+    """The blocks: their terms, weighted so that each has unit length; the document of each, and its role."""
 
     terms: Entries
     weight: Numbers
     document: Rows
-    title: NDArray[np.bool_]
+    role: NDArray[np.int8]
 
     def may_pair(self, left: Rows, right: Rows) -> NDArray[np.bool_]:
-        """Whether two blocks are of different documents, and both titles or both none."""
+        """Whether two blocks are of different documents, and both text or both headlines."""
         different: NDArray[np.bool_] = self.document[left] != self.document[right]
-        alike: NDArray[np.bool_] = self.title[left] == self.title[right]
+        alike: NDArray[np.bool_] = (self.role[left] == self.role[right]) & (self.role[left] != LABEL)
         return different & alike
 
     def cosines(self, left: Rows, right: Rows) -> Numbers:

@@ -43,7 +43,7 @@ class Correspondence:
             pair.sentences,
             partial(self._terms_of, left),
             partial(self._terms_of, right),
-            title=bool(reading.title[left]),
+            title=bool(reading.title[left] and reading.title[right]),
         )
         one, other = (int(reading.words.sentences[block]) for block in (left, right))
         aligned = align(one, other, similarity, self._least)

@@ -29,7 +29,8 @@ def find_overlaps(
 
     Each pair once, the document with the smaller id on the left, ordered by (left document, left start, right
     document, right start). Paragraphs and captions pair with one another, titles and headings with one another,
-    furniture with nothing. The score is a probability. `progress` may raise CancelledError.
+    furniture and headings that only name a section with nothing. The score is a probability. `progress` may raise
+    CancelledError.
     """
     from mali_reader.overlap.texts import Reader
 
@@ -45,7 +46,7 @@ def overlaps_in(
     from mali_reader.overlap.correspondence import Correspondence
     from mali_reader.overlap.names import Names
     from mali_reader.overlap.scoring import score_pairs
-    from mali_reader.overlap.texts import Reading
+    from mali_reader.overlap.texts import TEXT, Reading
 
     reading = Reading(documents, words)
     if len(set(words.document.tolist())) < 2:
@@ -58,7 +59,7 @@ def overlaps_in(
     for done, pair in enumerate(chosen):
         if done % 1000 == 0:
             progress("aligning", done, len(chosen))
-        if not reading.title[pair.left] and names.are_all_they_share(pair.left, pair.right):
+        if reading.role[pair.left] == TEXT and names.are_all_they_share(pair.left, pair.right):
             continue
         found.append(told.overlap(pair))
     progress("aligning", len(chosen), len(chosen))

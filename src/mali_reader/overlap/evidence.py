@@ -61,7 +61,7 @@ def evidence(weighted: Weighted, left: Rows, right: Rows) -> Numbers:
     """One row a pair of blocks: the columns that `calibration` weighs.
 
     Cosines of: the terms of the best pair of sentences; the content words of the blocks; the content words of the best
-    sentence with the whole other block. Then whether the blocks are titles.
+    sentence with the whole other block. Then whether both blocks are titles.
     """
     terms, content, blocks = weighted.terms.unit(), weighted.content.unit(), weighted.block_content.unit()
     parts = [np.zeros((0, 4))]
@@ -73,7 +73,8 @@ def evidence(weighted: Weighted, left: Rows, right: Rows) -> Numbers:
         for sides in ((one, other), (other, one)):
             pair, sentence, block = _Layout(weighted.first, *sides).left_sentences()
             inside = np.maximum(inside, _best(dots(content, sentence, blocks, block), pair, len(one)))
-        columns = (sentences, dots(blocks, one, blocks, other), inside, weighted.title[one].astype(float))
+        titles = (weighted.title[one] & weighted.title[other]).astype(float)
+        columns = (sentences, dots(blocks, one, blocks, other), inside, titles)
         parts.append(np.column_stack(columns))
     return np.concatenate(parts)
 
@@ -88,7 +89,7 @@ def sentence_log_odds(weighted: Weighted, left: Rows, right: Rows) -> tuple[Numb
     size = np.diff(weighted.first)
     starts = np.concatenate([[0], np.cumsum(size[left] * size[right])])
     words = dots(content, a, content, b)
-    columns = (dots(terms, a, terms, b), words, words, weighted.title[left][pair])
+    columns = (dots(terms, a, terms, b), words, words, (weighted.title[left] & weighted.title[right])[pair])
     odds = np.round(np.column_stack(columns) @ np.array(WEIGHTS) + BIAS, DIGITS)
     return odds, starts
 

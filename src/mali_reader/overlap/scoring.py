@@ -83,7 +83,7 @@ def _candidates(reading: Reading, terms: Entries, row: Rows, progress: Progress)
     """Pairs of blocks that may overlap, and which documents are near which."""
     words, owner = reading.words, reading.owner
     block_terms = by_owner(terms, owner, len(reading))
-    blocks = Blocks(block_terms, corpus_weights(block_terms), words.document, reading.title)
+    blocks = Blocks(block_terms, corpus_weights(block_terms), words.document, reading.role)
     left, right = united(
         len(reading),
         similar_pairs(blocks, _LEAST_COSINE, progress),

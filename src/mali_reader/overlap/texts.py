@@ -23,7 +23,9 @@ from mali_reader.progress import Progress
 _MOST_SENTENCES = 200
 _BATCH = 500
 _LONGEST_KEPT = 64
-_TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+_LEAST_TELLING = 3
+"""Content words that a heading has at least, unless it only names a section: "Background", "What happens next?"."""
+TEXT, HEADLINE, LABEL = 0, 1, -1
 CONTENT, CAPITAL = 1, 2
 
 Integers = NDArray[np.signedinteger[Any]]
@@ -136,9 +138,23 @@ class Reading:
 
     @cached_property
     def title(self) -> NDArray[np.bool_]:
-        """Whether each block is a title or heading, which pair with one another only."""
-        kinds = (self.block(number).kind in _TITLES for number in range(len(self)))
-        return np.fromiter(kinds, np.bool_, len(self))
+        """Whether each block is the title of its document."""
+        return self._are(BlockKind.TITLE)
+
+    @cached_property
+    def role(self) -> NDArray[np.int8]:
+        """What each block may pair with: TEXT and HEADLINE with their like, the LABEL of a section with nothing."""
+        heading = self._are(BlockKind.HEADING)
+        telling = np.add.reduceat(self.words.flags & CONTENT, self.starts[self.first[:-1]], dtype=np.int64)
+        label = heading & (telling < _LEAST_TELLING)
+        return np.select([label, heading | self.title], [LABEL, HEADLINE], TEXT).astype(np.int8)
+
+    def _are(self, kind: BlockKind) -> NDArray[np.bool_]:
+        return np.fromiter((found is kind for found in self._kinds), np.bool_, len(self))
+
+    @cached_property
+    def _kinds(self) -> list[BlockKind]:
+        return [self.block(number).kind for number in range(len(self))]
 
     def document(self, block: int) -> Document:
         """The document of a block."""
