@@ -45,7 +45,7 @@ def check(project: Element) -> None:
     written = fromstring(XmlSerializer().render(XmlParser().from_bytes(tostring(project), Project)))
     both = list(zip(written.iter(), project.iter(), strict=True))
     assert all(again.tag == once.tag for again, once in both)
-    assert all(again.get(name) == once.get(name) for again, once in both for name in once.keys() - {WHERE})
+    assert all(again.get(name) == once.get(name) for again, once in both for name in set(once.attrib) - {WHERE})
     assert all(source.get("plainTextPath", "").startswith("internal://") for source in all_of(project, "TextSource"))
 
 
