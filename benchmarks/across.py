@@ -98,7 +98,7 @@ def measure(size: int) -> None:
     origin = timed("documents by origin", lambda: origins_of(documents, dependences))
     families = timed("trees", lambda: find_families(documents, dependences, origin))
     discrepancies = timed("discrepancies", lambda: find_discrepancies(documents, index))
-    findings = Findings(passages, dependences, discrepancies, origin)
+    findings = Findings(dependences, origin, passages, discrepancies)
     rows = timed("synopsis", lambda: synopsis(findings, index))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"  {len(families):,} origins, {len(discrepancies):,} discrepancies, {len(rows):,} passages; {peak:.0f} MB")

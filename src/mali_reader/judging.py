@@ -114,13 +114,13 @@ class Judging(Sources):
     def review(self, *, counted: bool = False) -> Review:
         """Every claim with what people say of it, as the shared file has it now.
 
-        The origins of a claim in several documents are known once `findings` was called; `counted` calls it where
-        there is such a claim.
+        The origins of a claim in several documents are known once `provenance` was called; `counted` calls it
+        where there is such a claim.
         """
         records, blind = self.records(), self.blind
         review = self._review(records, blind=blind)
-        if counted and self._findings is None and any(claim.origins is None for claim in review.claims):
-            self.findings()
+        if counted and self._provenance is None and any(claim.origins is None for claim in review.claims):
+            self.provenance()
             return self._review(records, blind=blind)
         return review
 
@@ -236,7 +236,7 @@ class Judging(Sources):
         return Review(claims, latest, said.dismissals, last_written(records), self.store.damage, blind)
 
     def _claims(self, said: InForce) -> tuple[Claim, ...]:
-        found = self._findings
+        found = self._provenance
         return build_claims(
             said.verdicts,
             self._resolve,

@@ -15,7 +15,7 @@ from mali_reader.settings import Settings
 from mali_reader.workers import worker_count
 
 if TYPE_CHECKING:
-    from mali_reader.corroboration.findings import Findings
+    from mali_reader.corroboration.findings import Findings, Provenance
 
 
 class Sources:
@@ -25,6 +25,7 @@ class Sources:
         self.settings = settings
         self._corpus: Corpus | None = None
         self._overlaps: OverlapIndex | None = None
+        self._provenance: Provenance | None = None
         self._findings: Findings | None = None
 
     @property
@@ -51,7 +52,7 @@ class Sources:
                 f"{one_line(str(folder))} holds no report that can be read{one_line(why)};"
                 " put .txt or .md files there, or try: mali-reader init DIR --sample"
             )
-        self._corpus, self._overlaps, self._findings = corpus, None, None
+        self._corpus, self._overlaps, self._provenance, self._findings = corpus, None, None, None
         return corpus
 
     def corpus_state(self) -> State:
@@ -79,12 +80,21 @@ class Sources:
             self._overlaps = OverlapIndex(found)
         return self._overlaps
 
+    def provenance(self, progress: Progress = silent) -> "Provenance":
+        """Who copied whom, found at the first call; much sooner than everything that `findings` has."""
+        if self._provenance is None:
+            from mali_reader.corroboration.findings import find_provenance
+
+            self._provenance = find_provenance(self.corpus.documents, self.overlaps(progress), progress=progress)
+        return self._provenance
+
     def findings(self, progress: Progress = silent) -> "Findings":
         """Passages, origins and discrepancies, found at the first call."""
         if self._findings is None:
             from mali_reader.corroboration.findings import find
 
-            self._findings = find(self.corpus.documents, self.overlaps(progress), progress=progress)
+            overlaps, provenance = self.overlaps(progress), self.provenance(progress)
+            self._findings = find(self.corpus.documents, overlaps, provenance, progress=progress)
         return self._findings
 
     def document(self, name: str) -> Document:

@@ -11,7 +11,7 @@ from mali_reader.settings import Settings
 if TYPE_CHECKING:
     from mali_reader.review.appearances import Suggestion
     from mali_reader.review.queue import Backlog, Queue
-    from mali_reader.summary.model import Publisher, Summary
+    from mali_reader.summary.model import Publisher, Report, Summary
 
 __all__ = ["Decided", "Judged", "Workspace"]
 
@@ -56,6 +56,12 @@ class Workspace(Judging):
 
         backlog = self.backlog(progress)
         return build_queue(review or self.review(), backlog)
+
+    def reports(self) -> "tuple[Report, ...]":
+        """Every document in brief, with how many overlaps and claims it has."""
+        from mali_reader.summary.build import build_reports
+
+        return build_reports(self.corpus, self.overlaps(), self.review())
 
     def summary(self, progress: Progress = silent) -> "Summary":
         """What leaves: documents, overlaps and claims as one value."""

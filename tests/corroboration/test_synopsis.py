@@ -46,7 +46,7 @@ def grouped(draw: st.DrawFn) -> tuple[Findings, OverlapIndex]:
     said = tuple(DiscrepancyValue(str(number), (place,)) for number, place in enumerate(places))
     conflicts = (conflict(*said),) if said else ()
     origin = draw(st.dictionaries(st.sampled_from(NAMES), st.sampled_from(NAMES)))
-    return Findings(passages, (), conflicts, origin), overlaps
+    return Findings(origin=origin, passages=passages, discrepancies=conflicts), overlaps
 
 
 def conflict(*values: DiscrepancyValue, severity: Severity = Severity.CONFLICT) -> Discrepancy:
@@ -132,7 +132,9 @@ def test_what_reports_share_and_differ_on() -> None:
 def test_a_variant_is_no_contradiction() -> None:
     one, other = Span("a", 0, 10), Span("b", 0, 10)
     said = (DiscrepancyValue("1,000", (one,)), DiscrepancyValue("a thousand", (other,)))
-    findings = Findings((Passage("p", (one, other)),), (), (conflict(*said, severity=Severity.VARIANT),), {})
+    findings = Findings(
+        passages=(Passage("p", (one, other)),), discrepancies=(conflict(*said, severity=Severity.VARIANT),)
+    )
     (row,) = synopsis(findings, OverlapIndex())
     assert not row.differs
 

@@ -106,8 +106,8 @@ def origins(args: Namespace) -> int:
     """Who copied whom: a tree for each origin of several documents."""
     workspace = workspace_of(args)
     with told() as progress:
-        findings = workspace.findings(progress)
-    families = find_families(workspace.corpus.documents, findings.dependences, findings.origin)
+        found = workspace.provenance(progress)
+    families = find_families(workspace.corpus.documents, found.dependences, found.origin)
     if args.json:
         print_json({"origins": [family_shape(family) for family in families]})
         return 0

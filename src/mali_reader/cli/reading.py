@@ -31,8 +31,8 @@ def docs(args: Namespace) -> int:
     """Every document."""
     workspace = workspace_of(args)
     with told() as progress:
-        origin = workspace.findings(progress).origin
-    reports = workspace.summary().reports
+        origin = workspace.provenance(progress).origin
+    reports = workspace.reports()
     tell_damage(workspace.store)
     if args.json:
         shapes = [{**report_shape(report), "origin": origin.get(report.id, report.id)} for report in reports]

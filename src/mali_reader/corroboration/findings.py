@@ -1,4 +1,4 @@
-"""Everything that stands between the documents, as one frozen value: passages, origins, discrepancies."""
+"""Everything that stands between the documents, as frozen values: passages, origins, discrepancies."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,15 +13,13 @@ from mali_reader.progress import Progress, silent
 
 
 @dataclass(frozen=True)
-class Findings:
-    """What a machine found across a corpus; nothing of it is anybody's judgement.
+class Provenance:
+    """Where the documents of a corpus have their text from, as far as a machine can tell.
 
     `origin` maps each document id to that of the document which it and all its copies go back to.
     """
 
-    passages: tuple[Passage, ...] = ()
     dependences: tuple[Dependence, ...] = ()
-    discrepancies: tuple[Discrepancy, ...] = ()
     origin: Mapping[str, str] = field(default_factory=dict)
 
     def origins(self, documents: Iterable[str]) -> int:
@@ -29,11 +27,36 @@ class Findings:
         return count_origins(documents, self.origin)
 
 
-def find(documents: Sequence[Document], overlaps: OverlapIndex, *, progress: Progress = silent) -> Findings:
-    """All findings about documents with those overlaps. `progress` may raise CancelledError."""
-    progress("grouping passages", 0, 3)
-    passages = group_passages(documents, overlaps.overlaps)
-    progress("looking for origins", 1, 3)
+@dataclass(frozen=True)
+class Findings(Provenance):
+    """What a machine found across a corpus; nothing of it is anybody's judgement."""
+
+    passages: tuple[Passage, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+
+
+def find_provenance(
+    documents: Sequence[Document], overlaps: OverlapIndex, *, progress: Progress = silent
+) -> Provenance:
+    """Who copied whom among documents with those overlaps. `progress` may raise CancelledError."""
+    progress("looking for origins", 0, 1)
     dependences = find_dependences(documents, overlaps)
+    return Provenance(dependences, origins_of(documents, dependences))
+
+
+def find(
+    documents: Sequence[Document],
+    overlaps: OverlapIndex,
+    provenance: Provenance | None = None,
+    *,
+    progress: Progress = silent,
+) -> Findings:
+    """All findings about documents with those overlaps. `provenance` is theirs, where it is known already.
+
+    `progress` may raise CancelledError.
+    """
+    progress("grouping passages", 0, 1)
+    passages = group_passages(documents, overlaps.overlaps)
+    known = provenance or find_provenance(documents, overlaps, progress=progress)
     discrepancies = find_discrepancies(documents, overlaps, progress=progress)
-    return Findings(passages, dependences, discrepancies, origins_of(documents, dependences))
+    return Findings(known.dependences, known.origin, passages, discrepancies)

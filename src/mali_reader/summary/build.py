@@ -48,7 +48,7 @@ def build_summary(
     return Summary(
         title=title,
         version=__version__,
-        reports=tuple(_report(document, overlaps, review) for document in corpus),
+        reports=build_reports(corpus, overlaps, review),
         claims=review.claims,
         pairs=_pairs(overlaps.overlaps, quote),
         threshold=threshold,
@@ -61,6 +61,11 @@ def build_summary(
         agreement=agreement(review.claims),
         publisher=publisher,
     )
+
+
+def build_reports(corpus: Corpus, overlaps: OverlapIndex, review: Review) -> tuple[Report, ...]:
+    """Every document of a corpus in brief, with how many overlaps and claims it has."""
+    return tuple(_report(document, overlaps, review) for document in corpus)
 
 
 def _report(document: Document, overlaps: OverlapIndex, review: Review) -> Report:
