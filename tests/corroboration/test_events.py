@@ -9,6 +9,7 @@ from mali_reader.corroboration.discrepancies import find_discrepancies
 from mali_reader.corroboration.events import Events
 from mali_reader.corroboration.model import Discrepancy, Severity
 from mali_reader.corroboration.sentences import asserted
+from mali_reader.corroboration.vocabulary import Vocabulary
 from mali_reader.overlap.engine import find_overlaps
 
 from .invented import Event, Planted, events
@@ -62,7 +63,8 @@ def test_what_is_found_of_an_event_does_not_depend_on_other_events_beside_it(tog
 
 def test_reports_of_one_event_are_told_from_reports_of_others() -> None:
     documents = tuple(chain.from_iterable(event.documents for event in EVENTS))
-    known = Events({document.id: tuple(asserted(document)) for document in documents})
+    said = {document.id: tuple(asserted(document)) for document in documents}
+    known = Events(said, Vocabulary.of(said.values()))
     for one in documents:
         for other in documents:
             same = one.id.partition("/")[0] == other.id.partition("/")[0]

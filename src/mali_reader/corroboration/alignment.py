@@ -1,7 +1,8 @@
 """Which sentences of two documents were found to say the same, looked up by mention."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,7 +17,7 @@ DocumentPair = tuple[str, str]
 class Alignment:
     """The aligned sentences of each pair of documents that overlap, the smaller id first."""
 
-    _pairs: dict[DocumentPair, tuple[SentencePair, ...]]
+    _pairs: dict[DocumentPair, "_Aligned"]
 
     @classmethod
     def of(cls, overlaps: Iterable[Overlap]) -> "Alignment":
@@ -24,7 +25,7 @@ class Alignment:
         found: defaultdict[DocumentPair, list[SentencePair]] = defaultdict(list)
         for overlap in overlaps:
             found[overlap.left.document, overlap.right.document].extend(overlap.sentences)
-        return cls({pair: tuple(sentences) for pair, sentences in found.items()})
+        return cls({pair: _Aligned(sentences) for pair, sentences in found.items()})
 
     @property
     def documents(self) -> tuple[DocumentPair, ...]:
@@ -42,17 +43,47 @@ class Alignment:
 
     def copied(self, one: str, other: str) -> tuple[SentencePair, ...]:
         """The aligned sentences of two documents, the smaller id first, of which one is the other's, edited or not."""
-        return tuple(pair for pair in self._pairs.get((one, other), ()) if pair.kind is not OverlapKind.PARAPHRASE)
+        found = self._pairs.get((one, other))
+        return tuple(pair for pair in found.pairs if pair.kind is not OverlapKind.PARAPHRASE) if found else ()
 
     def closeness(self, one: Mention, other: Mention) -> float:
         """How sure it is that two mentions stand in aligned sentences: 1 for copied ones, a score for paraphrases."""
         left, right = (one, other) if one.span.document <= other.span.document else (other, one)
+        found = self._pairs.get((left.span.document, right.span.document))
+        return found.closeness(left.span, right.span) if found else 0.0
+
+
+class _Aligned:
+    """The aligned sentences of two documents, by their place in the left one."""
+
+    def __init__(self, pairs: Iterable[SentencePair]) -> None:
+        self.pairs: Sequence[SentencePair] = sorted(pairs, key=lambda pair: pair.left.start)
+        self._starts = [pair.left.start for pair in self.pairs]
+        self._longest = max((pair.left.end - pair.left.start for pair in self.pairs), default=0)
+
+    def closeness(self, left: Span, right: Span) -> float:
         best = 0.0
-        for pair in self._pairs.get((left.span.document, right.span.document), ()):
-            if _within(left.span, pair.left) and _within(right.span, pair.right):
+        first = bisect_left(self._starts, left.end - self._longest)
+        for pair in self.pairs[first : bisect_right(self._starts, left.start)]:
+            if left.end <= pair.left.end and pair.right.start <= right.start and right.end <= pair.right.end:
                 best = max(best, 1.0 if pair.kind is not OverlapKind.PARAPHRASE else 0.5 * pair.score)
         return best
 
 
-def _within(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+def connected(overlaps: Sequence[Overlap]) -> list[tuple[Overlap, ...]]:
+    """Overlaps in groups, in the order of their first: no document of one group overlaps a document of another."""
+    root: dict[str, str] = {}
+
+    def find(document: str) -> str:
+        root.setdefault(document, document)
+        while root[document] != document:
+            root[document] = root[root[document]]
+            document = root[document]
+        return document
+
+    for overlap in overlaps:
+        root[find(overlap.right.document)] = find(overlap.left.document)
+    found: defaultdict[str, list[Overlap]] = defaultdict(list)
+    for overlap in overlaps:
+        found[find(overlap.left.document)].append(overlap)
+    return [tuple(some) for some in found.values()]

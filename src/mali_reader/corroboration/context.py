@@ -2,15 +2,17 @@
 
 import math
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import takewhile
 
 from mali_reader.corpus.model import Span
 from mali_reader.corroboration.model import Mention, MentionKind
 from mali_reader.corroboration.sentences import Asserted, Word
 from mali_reader.corroboration.units import GENERIC
+from mali_reader.corroboration.vocabulary import Vocabulary
 
 _REACH = 18
 """Words to either side that count as a mention's surroundings."""
@@ -34,17 +36,13 @@ class Contexts:
     """The surroundings of mentions in a corpus; rare words weigh more, near ones too."""
 
     _sentences: dict[Span, Asserted]
-    _frequency: Counter[str]
+    _vocabulary: Vocabulary
     _kept: dict[Span, Context] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, said: Iterable[Asserted]) -> "Contexts":
-        """The surroundings in these sentences."""
-        sentences = {part.span: part for part in said}
-        frequency: Counter[str] = Counter()
-        for part in sentences.values():
-            frequency.update({word.stem for word in part.words if word.content})
-        return cls(sentences, frequency)
+    def of(cls, said: Iterable[Asserted], vocabulary: Vocabulary) -> "Contexts":
+        """The surroundings in these sentences of a corpus with that vocabulary."""
+        return cls({part.span: part for part in said}, vocabulary)
 
     def around(self, mention: Mention) -> Context:
         """The surroundings of a mention."""
@@ -67,7 +65,7 @@ class Contexts:
 
     def rarity(self, stem: str) -> float:
         """How much a stem tells: its inverse sentence frequency."""
-        return math.log((1 + len(self._sentences)) / (1 + self._frequency[stem])) + 1
+        return math.log((1 + self._vocabulary.sentences) / (1 + self._vocabulary.sentences_with[stem])) + 1
 
     def words_of(self, mention: Mention) -> tuple[Word, ...]:
         """The words of the sentence around a mention."""
@@ -95,6 +93,7 @@ class Contexts:
         return Context(dict(weights), flanks[0], flanks[1], sum(weights.values()))
 
 
+@lru_cache(maxsize=1 << 16)
 def _has_digit(text: str) -> bool:
     return any(character.isdigit() for character in text)
 

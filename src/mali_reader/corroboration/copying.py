@@ -86,7 +86,7 @@ def copied_sentences(overlaps: Iterable[Overlap], prose: Prose) -> Mapping[tuple
             if is_copied(prose.own_words(sentences.left), prose.own_words(sentences.right)):
                 left[pair].add(sentences.left)
                 right[pair].add(sentences.right)
-                if overlap not in evidence[pair]:
+                if not evidence[pair] or evidence[pair][-1] is not overlap:
                     evidence[pair].append(overlap)
     return {
         pair: Copied(frozenset(left[pair]), frozenset(right[pair]), tuple(evidence[pair])) for pair in sorted(evidence)

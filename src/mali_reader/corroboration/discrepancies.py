@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 
 from mali_reader.corpus.model import Document
-from mali_reader.corroboration.alignment import Alignment
+from mali_reader.corroboration.alignment import Alignment, connected
 from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.copyedits import copyedits
 from mali_reader.corroboration.dates import reference_date
@@ -20,9 +20,10 @@ from mali_reader.corroboration.polarity import Polarity
 from mali_reader.corroboration.sentences import Asserted, asserted
 from mali_reader.corroboration.spellings import Spellings
 from mali_reader.corroboration.time_of_writing import times_of_writing
+from mali_reader.corroboration.vocabulary import Vocabulary
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.overlap.model import Overlap
-from mali_reader.progress import Progress, silent
+from mali_reader.progress import Item, Progress, reported, silent
 
 
 def find_discrepancies(
@@ -35,23 +36,57 @@ def find_discrepancies(
     by_id = {document.id: document for document in sorted(documents, key=lambda document: document.id)}
     every = overlaps.overlaps if isinstance(overlaps, OverlapIndex) else tuple(overlaps)
     known = [overlap for overlap in every if overlap.left.document in by_id and overlap.right.document in by_id]
-    said = {name: tuple(asserted(document)) for name, document in by_id.items()}
-    events = Events(said)
-    known = [overlap for overlap in known if events.are_one(overlap.left.document, overlap.right.document)]
+    vocabulary = Vocabulary.of(
+        tuple(asserted(document)) for document in reported(tuple(by_id.values()), "counting words", progress)
+    )
+    pairs = {(overlap.left.document, overlap.right.document) for overlap in known}
+    steps = _Steps("comparing facts", len({name for pair in pairs for name in pair}) + len(pairs), progress)
+    found = [one for part in connected(known) for one in _compared(by_id, part, vocabulary, steps)]
+    steps.end()
+    return _numbered(sorted(found, key=_rank))
+
+
+def _compared(
+    documents: Mapping[str, Document], overlaps: Sequence[Overlap], vocabulary: Vocabulary, steps: "_Steps"
+) -> tuple[Discrepancy, ...]:
+    """The discrepancies between documents of which none overlaps any other: all else may be forgotten meanwhile."""
+    met = sorted({side.document for overlap in overlaps for side in (overlap.left, overlap.right)})
+    said = {name: tuple(asserted(documents[name])) for name in met}
+    events = Events(said, vocabulary)
+    are_one = {pair: events.are_one(*pair) for pair in {(o.left.document, o.right.document) for o in overlaps}}
+    known = [overlap for overlap in overlaps if are_one[overlap.left.document, overlap.right.document]]
     alignment = Alignment.of(known)
-    near = times_of_writing(tuple(by_id.values()), alignment)
-    stated: dict[str, tuple[Mention, ...]] = {}
-    for done, document in enumerate(by_id.values()):
-        progress("reading facts", done, len(by_id))
-        stated[document.id] = mentions(document, near=near.get(document.id), said=said[document.id])
-    contexts = Contexts.of(chain.from_iterable(said.values()))
-    comparison = _Comparison(by_id, said, stated, contexts, alignment)
-    found: list[Difference] = list(copyedits(known, by_id))
-    for done, (one, other) in enumerate(alignment.documents):
-        progress("comparing facts", done, len(alignment.documents))
+    together = [documents[name] for name in met if name in alignment.neighbours]
+    near = times_of_writing(together, alignment)
+    stated = {
+        document.id: mentions(document, near=near.get(document.id), said=said[document.id])
+        for document in steps.over(together)
+    }
+    contexts = Contexts.of(chain.from_iterable(said[name] for name in stated), vocabulary)
+    comparison = _Comparison(together, said, stated, contexts, alignment)
+    found: list[Difference] = list(copyedits(known, documents))
+    for one, other in steps.over(alignment.documents):
         found += comparison.differences(one, other)
-    progress("comparing facts", len(alignment.documents), len(alignment.documents))
-    return _numbered(sorted(group(found, stated, contexts, alignment, by_id), key=_rank))
+    return group(found, stated, contexts, alignment, documents)
+
+
+class _Steps:
+    """Counts steps of one work that is done in several loops."""
+
+    def __init__(self, what: str, total: int, progress: Progress) -> None:
+        self._what = what
+        self._total = total
+        self._progress = progress
+        self._done = 0
+
+    def over(self, items: Sequence[Item]) -> Iterator[Item]:
+        for item in items:
+            self._progress(self._what, self._done, self._total)
+            self._done += 1
+            yield item
+
+    def end(self) -> None:
+        self._progress(self._what, self._total, self._total)
 
 
 class _Comparison:
@@ -59,7 +94,7 @@ class _Comparison:
 
     def __init__(
         self,
-        documents: Mapping[str, Document],
+        documents: Iterable[Document],
         said: Mapping[str, Sequence[Asserted]],
         stated: Mapping[str, Sequence[Mention]],
         contexts: Contexts,
@@ -67,7 +102,7 @@ class _Comparison:
     ) -> None:
         self._sorted = {document: by_sort(some) for document, some in stated.items()}
         self._contexts = contexts
-        written = {name: reference_date(document) for name, document in documents.items()}
+        written = {document.id: reference_date(document) for document in documents}
         published = {name: day for name, day in written.items() if day is not None}
         self._evidence = Evidence(contexts, alignment, stated, published)
         self._spellings = Spellings(contexts, alignment)

@@ -1,10 +1,10 @@
 """Which documents tell of one event: only what these say is ever compared."""
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from mali_reader.corroboration.sentences import Asserted
+from mali_reader.corroboration.vocabulary import Vocabulary, names, stems
 
 _ONE_EVENT = 0.3
 """Reports of one event have this much in common or more; those that share a turn of phrase by chance have less."""
@@ -13,11 +13,15 @@ _ONE_EVENT = 0.3
 class Events:
     """How much documents have in common: the words that they use and the names that they give."""
 
-    def __init__(self, said: Mapping[str, Sequence[Asserted]]) -> None:
-        """`said` has what each document asserts."""
-        words = {document: _stems(sentences) for document, sentences in said.items()}
-        names = {document: _names(sentences) for document, sentences in said.items()}
-        self._sides = [_Side(found) for found in (words, names)]
+    def __init__(self, said: Mapping[str, Sequence[Asserted]], vocabulary: Vocabulary) -> None:
+        """`said` has what each document asserts, `vocabulary` is that of the corpus which they are from."""
+        of = vocabulary.documents
+        words = {document: stems(sentences) for document, sentences in said.items()}
+        named = {document: names(sentences) for document, sentences in said.items()}
+        self._sides = [
+            _Side(words, vocabulary.documents_with, of),
+            _Side(named, vocabulary.documents_naming, of),
+        ]
 
     def are_one(self, one: str, other: str) -> bool:
         """Whether two documents tell of one event: the likeness of their words and that of their names add up.
@@ -30,10 +34,10 @@ class Events:
 class _Side:
     """The words, or the names, of documents, and how much each tells."""
 
-    def __init__(self, found: Mapping[str, frozenset[str]]) -> None:
-        counts = Counter(term for terms in found.values() for term in terms)
+    def __init__(self, found: Mapping[str, frozenset[str]], counts: Mapping[str, int], documents: int) -> None:
         self._found = found
-        self._weights = {term: (math.log((1 + len(found)) / (1 + count)) + 1) ** 2 for term, count in counts.items()}
+        every = frozenset().union(*found.values())
+        self._weights = {term: (math.log((1 + documents) / (1 + counts[term])) + 1) ** 2 for term in every}
         self._lengths = {document: self._weight(terms) for document, terms in found.items()}
 
     def likeness(self, one: str, other: str) -> float:
@@ -47,14 +51,3 @@ class _Side:
 
     def _weight(self, terms: Iterable[str]) -> float:
         return math.fsum(map(self._weights.__getitem__, terms))
-
-
-def _stems(sentences: Sequence[Asserted]) -> frozenset[str]:
-    return frozenset(word.stem for sentence in sentences for word in sentence.words if word.content)
-
-
-def _names(sentences: Sequence[Asserted]) -> frozenset[str]:
-    """The capitalised words inside sentences."""
-    return frozenset(
-        word.folded for sentence in sentences for word in sentence.words[1:] if word.content and word.text[0].isupper()
-    )

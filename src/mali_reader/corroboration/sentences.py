@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from mali_reader.corpus.function_words import function_words
 from mali_reader.corpus.model import BlockKind, Document, Sentence, Span
@@ -25,8 +26,7 @@ _REACH = 100
 _POSSESSIVE = re.compile(r"['’][sS]\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word: its place in the document, as written, folded, and its stem."""
 
     start: int
@@ -63,16 +63,21 @@ class Asserted:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Its words in order."""
-        common = function_words(self.document.language)
         found = []
         for match in WORD.finditer(self.text):
-            written = _POSSESSIVE.sub("", match[0]) or match[0]
-            folded = fold(written)
+            form = _form(match[0], self.document.language)
             start = self.start + match.start()
-            stemmed = stem(folded, self.document.language)
-            content = folded not in common and folded not in _COMMON
-            found.append(Word(start, start + len(written), written, folded, stemmed, content))
+            found.append(Word(start, start + len(form[0]), *form))
         return tuple(found)
+
+
+@lru_cache(maxsize=1 << 17)
+def _form(found: str, language: str | None) -> tuple[str, str, str, bool]:
+    """A word as written without a possessive's ending, folded, its stem, and whether it tells anything."""
+    written = _POSSESSIVE.sub("", found) or found
+    folded = fold(written)
+    content = folded not in function_words(language) and folded not in _COMMON
+    return written, folded, stem(folded, language), content
 
 
 def ends_with(pattern: re.Pattern[str], text: str, position: int) -> re.Match[str] | None:

@@ -1,10 +1,11 @@
 """One name written in several ways, and one name put in the place of another."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -61,10 +62,7 @@ class Spellings:
 
     def _replaced(self, one: str, other: str, here: _Names, there: _Names) -> Iterator[Difference]:
         """Full names that stand in the same place of a copied sentence and that only one of the documents knows."""
-        left = [m for name, some in here.items() if name not in there and len(without_initials(name)) > 1 for m in some]
-        right = [
-            m for name, some in there.items() if name not in here and len(without_initials(name)) > 1 for m in some
-        ]
+        left, right = _full_names(here, but=there), _full_names(there, but=here)
         for pair in self._alignment.copied(one, other) if left and right else ():
             for mine, yours in product(_inside(left, pair.left), _inside(right, pair.right)):
                 if set(_words(mine)) & set(_words(yours)):
@@ -82,12 +80,25 @@ def _by_name(mentions: Sequence[Mention]) -> _Names:
     return dict(sorted(found.items()))
 
 
+def _full_names(some: _Names, *, but: _Names) -> list[Mention]:
+    """The mentions of names of several words that are not among others, in the order of their places."""
+    names = (name for name in some if name not in but and len(without_initials(name)) > 1)
+    return sorted(chain.from_iterable(some[name] for name in names), key=_start)
+
+
 def _words(mention: Mention) -> tuple[str, ...]:
     return mention.value if isinstance(mention.value, tuple) else ()
 
 
 def _inside(mentions: Sequence[Mention], span: Span) -> list[Mention]:
-    return [mention for mention in mentions if span.start <= mention.span.start and mention.span.end <= span.end]
+    """Of mentions in the order of their places, those in a span."""
+    first = bisect_left(mentions, span.start, key=_start)
+    last = bisect_left(mentions, span.end, first, key=_start)
+    return [mention for mention in mentions[first:last] if mention.span.end <= span.end]
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 @lru_cache(maxsize=1 << 18)
