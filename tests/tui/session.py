@@ -24,7 +24,7 @@ from mali_reader.tui.widgets.table import Table
 from mali_reader.tui.widgets.text_view import TextView
 from mali_reader.workspace import Workspace
 
-PATIENCE = 8.0
+PATIENCE = 20.0
 SIZE = (100, 30)
 ROUNDS = 3
 RESTING = 40.0

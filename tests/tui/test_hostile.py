@@ -77,7 +77,7 @@ def walk(folder: Path) -> Terminal:
         terminal.press("v")
         terminal.press("u")
         terminal.press("c")
-        terminal.sees("next difference")
+        terminal.sees("pair")
         terminal.press("jt")
         terminal.press("2")
         terminal.sees("Claims")

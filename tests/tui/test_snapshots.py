@@ -66,6 +66,7 @@ def test_the_screen_looks_as_it_did(
         session = Session(app, pilot)
         await session.until(lambda: app.overlaps is not None and len(app.review.claims) == 2, "nothing arrived")
         for key in WALKS[picture]:
+            before = session.preview if key == "space" else ""
             await session.press(key)
             if key == "3":
                 await session.until(lambda: session.preview, "no preview")
@@ -73,6 +74,8 @@ def test_the_screen_looks_as_it_did(
             app.screen.query_one(Input).value = "/home/ana/ferry/summary.md"
         if picture == "summary":
             await session.press("G")
+        if picture == "summary form":
+            await session.until(lambda: session.preview != before, "the form changed nothing")
         await session.settle()
 
     assert snap_compare(app, run_before=walk, terminal_size=SIZE)
