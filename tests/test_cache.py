@@ -16,14 +16,19 @@ from mali_reader.cache import Cache, digest, user_cache
 from mali_reader.corpus import parsing
 from mali_reader.corpus.model import Document
 from mali_reader.corpus.reader import read_corpus
+from mali_reader.corroboration import kept
+from mali_reader.corroboration.kept import KeptFindings
 from mali_reader.overlap import texts
+from mali_reader.overlap.calibration import DEFAULT_THRESHOLD
 from mali_reader.overlap.engine import find_overlaps
+from mali_reader.overlap.index import OverlapIndex
 from mali_reader.overlap.kept import kept_overlaps
 from mali_reader.progress import Progress
 
 SENTENCES = (
     "The harbour bridge in Velda was closed on Monday after engineers found cracks in two cables.",
     "Engineers found cracks in two cables of the harbour bridge, and Velda closed it on Monday.",
+    "Engineers found cracks in nine cables of the harbour bridge, and Velda closed it on Friday.",
     "Mayor Irma Tolland urged commuters to use the ferry until the repairs have been completed.",
     "Commuters were urged to take the ferry until repairs are complete, Mayor Irma Tolland said.",
     "A baker from the old market sold four hundred loaves before the rain came.",
@@ -43,7 +48,9 @@ def written(folder: Path, reports: dict[str, str]) -> Path:
 
 def answer(folder: Path, cache: Cache | None) -> str:
     corpus = read_corpus(folder, cache=cache)
-    return repr((corpus, kept_overlaps(corpus.documents, cache)))
+    overlaps = kept_overlaps(corpus.documents, cache)
+    kept = KeptFindings(corpus.documents, OverlapIndex(overlaps), cache, threshold=DEFAULT_THRESHOLD)
+    return repr((corpus, overlaps, kept.findings(kept.provenance())))
 
 
 @settings(max_examples=25, deadline=None)
@@ -100,7 +107,15 @@ def test_answers_of_the_wrong_shape_are_found_anew(tmp_path: Path) -> None:
 
     folder = written(tmp_path / "corpus", STORY)
     clean = answer(folder, None)
-    for value in (b"", b"{}", b"\x80\x04.", b"[[0,1,[0,0.9,0,9999999,0,1],[]]]", b'[["title",5,1,[]]]', b"\1" * 40):
+    for value in (
+        b"",
+        b"{}",
+        b"\x80\x04.",
+        b"[[0,1,[0,0.9,0,9999999,0,1],[]]]",
+        b"[[0,1,true,0.5,null,[99]]]",
+        b'[["title",5,1,[]]]',
+        b"\1" * 40,
+    ):
         assert answer(folder, Poisoned(value)) == clean
 
 
@@ -133,6 +148,18 @@ def test_only_a_new_report_is_read_into_words(tmp_path: Path, monkeypatch: pytes
     written(folder, {"new.txt": SENTENCES[4]})
     answer(folder, cache)
     assert read == ["new"]
+
+
+def test_findings_on_the_same_reports_are_looked_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, cache = written(tmp_path / "corpus", STORY), Cache(tmp_path / "cache")
+    first = answer(folder, cache)
+    assert "Discrepancy(" in first
+    with monkeypatch.context() as patched:
+        patched.delattr(kept, "find_discrepancies")
+        patched.delattr(kept, "find_dependences")
+        assert answer(folder, cache) == first
+    written(folder, {"copy.md": f"---\ndate: 2024-02-02\n---\n{STORY['copy.md']}"})
+    assert answer(folder, cache) == answer(folder, None)
 
 
 def test_another_threshold_is_another_answer(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from mali_reader.workers import worker_count
 
 if TYPE_CHECKING:
     from mali_reader.corroboration.findings import Findings, Provenance
+    from mali_reader.corroboration.kept import KeptFindings
 
 
 class Sources:
@@ -83,19 +84,20 @@ class Sources:
     def provenance(self, progress: Progress = silent) -> "Provenance":
         """Who copied whom, found at the first call; much sooner than everything that `findings` has."""
         if self._provenance is None:
-            from mali_reader.corroboration.findings import find_provenance
-
-            self._provenance = find_provenance(self.corpus.documents, self.overlaps(progress), progress=progress)
+            self._provenance = self._kept(progress).provenance(progress)
         return self._provenance
 
     def findings(self, progress: Progress = silent) -> "Findings":
         """Passages, origins and discrepancies, found at the first call."""
         if self._findings is None:
-            from mali_reader.corroboration.findings import find
-
-            overlaps, provenance = self.overlaps(progress), self.provenance(progress)
-            self._findings = find(self.corpus.documents, overlaps, provenance, progress=progress)
+            self._findings = self._kept(progress).findings(self.provenance(progress), progress)
         return self._findings
+
+    def _kept(self, progress: Progress) -> "KeptFindings":
+        from mali_reader.corroboration.kept import KeptFindings
+
+        documents, overlaps = self.corpus.documents, self.overlaps(progress)
+        return KeptFindings(documents, overlaps, user_cache(), threshold=self.threshold)
 
     def document(self, name: str) -> Document:
         """The document of that id, or of that file name or unambiguous part of an id. Raises MaliReaderError."""

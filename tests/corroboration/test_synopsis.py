@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mali_reader.corpus.model import Document, Span
-from mali_reader.corroboration.findings import Findings, find
+from mali_reader.corroboration.findings import Findings
+from mali_reader.corroboration.kept import KeptFindings
 from mali_reader.corroboration.model import Discrepancy, DiscrepancyValue, MentionKind, Severity
 from mali_reader.corroboration.synopsis import by_date, by_origin, synopsis
 from mali_reader.overlap.engine import find_overlaps
@@ -120,7 +121,8 @@ def test_what_reports_share_and_differ_on() -> None:
         report("radio", SWANS, "2024-05-01"),
     ]
     index = OverlapIndex(find_overlaps(documents))
-    findings = find(documents, index)
+    kept = KeptFindings(documents, index, None, threshold=0.0)
+    findings = kept.findings(kept.provenance())
     rows = {documents[0].slice(row.cells["wire"].members[0])[:5]: row for row in synopsis(findings, index)}
     assert rows["A fir"].differs
     assert not rows["The m"].differs

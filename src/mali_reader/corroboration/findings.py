@@ -1,15 +1,11 @@
 """Everything that stands between the documents, as frozen values: passages, origins, discrepancies."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from mali_reader.corpus.model import Document
-from mali_reader.corroboration.discrepancies import find_discrepancies
 from mali_reader.corroboration.model import Dependence, Discrepancy
-from mali_reader.corroboration.origins import count_origins, find_dependences, origins_of
-from mali_reader.overlap.index import OverlapIndex
-from mali_reader.overlap.passages import Passage, group_passages
-from mali_reader.progress import Progress, silent
+from mali_reader.corroboration.origins import count_origins
+from mali_reader.overlap.passages import Passage
 
 
 @dataclass(frozen=True)
@@ -33,30 +29,3 @@ class Findings(Provenance):
 
     passages: tuple[Passage, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
-
-
-def find_provenance(
-    documents: Sequence[Document], overlaps: OverlapIndex, *, progress: Progress = silent
-) -> Provenance:
-    """Who copied whom among documents with those overlaps. `progress` may raise CancelledError."""
-    progress("looking for origins", 0, 1)
-    dependences = find_dependences(documents, overlaps)
-    return Provenance(dependences, origins_of(documents, dependences))
-
-
-def find(
-    documents: Sequence[Document],
-    overlaps: OverlapIndex,
-    provenance: Provenance | None = None,
-    *,
-    progress: Progress = silent,
-) -> Findings:
-    """All findings about documents with those overlaps. `provenance` is theirs, where it is known already.
-
-    `progress` may raise CancelledError.
-    """
-    progress("grouping passages", 0, 1)
-    passages = group_passages(documents, overlaps.overlaps)
-    known = provenance or find_provenance(documents, overlaps, progress=progress)
-    discrepancies = find_discrepancies(documents, overlaps, progress=progress)
-    return Findings(known.dependences, known.origin, passages, discrepancies)

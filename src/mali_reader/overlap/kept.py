@@ -36,7 +36,7 @@ def kept_overlaps(
     if cache is None:
         return find_overlaps(documents, threshold=threshold, progress=progress)
     ordered = sorted(documents, key=lambda document: document.id)
-    keys = [_document_key(document) for document in ordered]
+    keys = [document_key(document) for document in ordered]
     ids = [document.id for document in ordered]
     key = digest("overlaps", engine_version(), repr(float(threshold)), digest(*ids), digest(*keys))
     if (kept := cache.get([key]).get(key)) is not None and (found := _decoded(kept, ordered)) is not None:
@@ -46,7 +46,7 @@ def kept_overlaps(
     return found
 
 
-def _document_key(document: Document) -> bytes:
+def document_key(document: Document) -> bytes:
     """The digest of all that the words of a document depend on."""
     places = array("Q")
     for block in document.blocks:
@@ -97,7 +97,7 @@ def _encoded(overlaps: Sequence[Overlap], documents: Sequence[Document]) -> byte
 @uncollected()
 def _decoded(data: bytes, documents: Sequence[Document]) -> tuple[Overlap, ...] | None:
     """The overlaps; None where the data are none of these documents."""
-    spans = [_Spans(document) for document in documents]
+    spans = [Spans(document) for document in documents]
     found = []
     try:
         rows = orjson.loads(data)
@@ -116,7 +116,7 @@ def _decoded(data: bytes, documents: Sequence[Document]) -> tuple[Overlap, ...] 
     return tuple(found)
 
 
-class _Spans(dict[tuple[int, int], Span]):
+class Spans(dict[tuple[int, int], Span]):
     """The spans of a document by their places. Raises ValueError for one that is not in it."""
 
     def __init__(self, document: Document) -> None:
