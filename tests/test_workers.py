@@ -133,3 +133,13 @@ def test_workers_end_with_who_sent_for_them(sent: signal.Signals) -> None:
     while any(map(is_running, processes)) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(map(is_running, processes))
+
+
+def test_workers_start_where_an_application_took_the_standard_error() -> None:
+    code = """if __name__ == "__main__":
+        import io, sys
+        from mali_reader.workers import answers
+        sys.stderr = type("Taken", (io.StringIO,), {"fileno": lambda self: -1})()
+        print([*answers(sorted, [[2, 1]] * 3, 2, size=len, alone=1)])"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert done.stdout.strip() == str([[1, 2]] * 3), done.stderr

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mali_reader.annotations.anchoring import Anchor, resolve
+from mali_reader.annotations.anchoring import Anchor, anchor, resolve
 from mali_reader.annotations.codec import make_target, new_id, new_verdict
 from mali_reader.annotations.history import InForce, last_written, standing, undo_records
 from mali_reader.annotations.records import (
@@ -232,6 +232,8 @@ class Judging(Sources):
         if blind:
             said = blinded(said, seen_by(self.annotator, claims))
             claims = self._claims(said)
+        if self.corpus.awaited:
+            claims = tuple(claim for claim in claims if claim.places)
         latest = latest_of_each(said.verdicts)
         return Review(claims, latest, said.dismissals, last_written(records), self.store.damage, blind)
 
@@ -287,8 +289,12 @@ class Judging(Sources):
         return Span(document.id, anchor.start, anchor.end)
 
     def _resolve(self, target: Target) -> tuple[Document | None, Anchor]:
+        corpus = self.corpus
+        if corpus.awaited:  # a document that is not there yet must not be taken for one that was renamed
+            named = corpus.get(target.document)
+            return named, anchor(target, named)
         if target not in self._anchors:
-            self._anchors[target] = resolve(target, self.corpus)
+            self._anchors[target] = resolve(target, corpus)
         return self._anchors[target]
 
 

@@ -1,11 +1,12 @@
 """What a workspace reads: the corpus, its overlaps, and what follows from them. Late and once."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mali_reader.cache import user_cache
 from mali_reader.corpus.model import Corpus, Document
-from mali_reader.corpus.reader import read_corpus
+from mali_reader.corpus.reader import growing_corpus
 from mali_reader.corpus.watching import State, state_of
 from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
@@ -31,30 +32,47 @@ class Sources:
 
     @property
     def corpus(self) -> Corpus:
-        """Every document. Raises MaliReaderError where the folder cannot be read or holds nothing to read."""
-        return self.read()
+        """Every document; while `reading` goes on, those read so far. Else as `read_anew`."""
+        return self._corpus or self.read()
 
     def read(self, progress: Progress = silent) -> Corpus:
-        """The corpus, read at the first call."""
-        return self._corpus or self.read_anew(progress)
+        """The corpus, read to its end at the first call."""
+        *_, corpus = self.reading(progress)
+        return corpus
+
+    def reading(self, progress: Progress = silent) -> Iterator[Corpus]:
+        """The corpus as it grows while it is read, at last all of it. What was read before it was stopped stays."""
+        before = self._corpus
+        if before is not None and not before.awaited:
+            yield before
+            return
+        for corpus in self._growing(progress):
+            if not corpus.awaited or before is None or len(corpus) > len(before):
+                self._corpus = corpus
+                yield corpus
 
     def read_anew(self, progress: Progress = silent) -> Corpus:
         """The corpus as it is on disk now; what was found in the one before is forgotten.
 
         Raises MaliReaderError where the folder cannot be read or holds nothing to read; the one before stays then.
         """
-        folder = self.settings.corpus
-        corpus = read_corpus(
-            folder, exclude=self._no_reports, progress=progress, cache=user_cache(), workers=worker_count()
-        )
-        if not corpus.documents:
-            why = f" ({corpus.problems[0].path}: {corpus.problems[0].message})" if corpus.problems else ""
-            raise MaliReaderError(
-                f"{one_line(str(folder))} holds no report that can be read{one_line(why)};"
-                " put .txt or .md files there, or try: mali-reader init DIR --sample"
-            )
+        *_, corpus = self._growing(progress)
         self._corpus, self._overlaps, self._provenance, self._findings = corpus, None, None, None
         return corpus
+
+    def _growing(self, progress: Progress) -> Iterator[Corpus]:
+        folder = self.settings.corpus
+        for corpus in growing_corpus(
+            folder, exclude=self._no_reports, progress=progress, cache=user_cache(), workers=worker_count()
+        ):
+            if corpus.documents:
+                yield corpus
+            elif not corpus.awaited:
+                why = f" ({corpus.problems[0].path}: {corpus.problems[0].message})" if corpus.problems else ""
+                raise MaliReaderError(
+                    f"{one_line(str(folder))} holds no report that can be read{one_line(why)};"
+                    " put .txt or .md files there, or try: mali-reader init DIR --sample"
+                )
 
     def corpus_state(self) -> State:
         """Which files the corpus has on disk now, to see whether it is still the one that was read."""
@@ -76,7 +94,7 @@ class Sources:
         if self._overlaps is None:
             from mali_reader.overlap.kept import kept_overlaps
 
-            documents = self.corpus.documents
+            documents = self.read(progress).documents
             found = kept_overlaps(documents, user_cache(), threshold=self.threshold, progress=progress)
             self._overlaps = OverlapIndex(found)
         return self._overlaps

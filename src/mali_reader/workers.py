@@ -2,12 +2,14 @@
 
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr
 from multiprocessing import get_context, parent_process
+from multiprocessing.resource_tracker import ensure_running
 from threading import Thread
 from typing import TypeVar
 
@@ -53,6 +55,7 @@ def answers(
         for task in tasks:
             met += size(task)
             if pool is None and workers > 1 and met > alone:
+                _start_tracker()
                 pool = ProcessPoolExecutor(workers, get_context("spawn"), _end_with_parent)
             waiting.append((task, _submitted(pool, work, task) if pool is not None and size(task) else None))
             while waiting and (pool is None or len(waiting) > _AHEAD * workers):
@@ -62,6 +65,14 @@ def answers(
     finally:
         if pool is not None:
             pool.shutdown(cancel_futures=True)
+
+
+def _start_tracker() -> None:
+    """Start the process that cleans up after the others. It inherits the standard error, so that must be a real one:
+    what an application put in its place has no file to inherit."""
+    if os.name == "posix":
+        with redirect_stderr(sys.__stderr__):
+            ensure_running()
 
 
 def _submitted(pool: ProcessPoolExecutor, work: Callable[[Task], Answer], task: Task) -> Future[Answer] | None:

@@ -1,9 +1,7 @@
 """The shared annotation file: what is added is durable before it is acknowledged, and nothing is ever lost."""
 
-import gc
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from enum import Enum
 from functools import cached_property
 from operator import attrgetter
@@ -19,6 +17,7 @@ from mali_reader.annotations.merging import conflict_copies, key_of
 from mali_reader.annotations.outbox import Outbox
 from mali_reader.annotations.records import Record
 from mali_reader.errors import MaliReaderError
+from mali_reader.garbage import uncollected
 
 if TYPE_CHECKING:
     from mali_reader.annotations.snapshots import Snapshot
@@ -169,24 +168,12 @@ class AnnotationStore:
 
     def _decoded(self, rows: Rows) -> tuple[Record, ...]:
         known = self._records
-        with _without_garbage_collection():
+        with uncollected():
             self._records = {
                 key: there if (there := known.get(key)) and there.raw == raw else record_of(raw, key)
                 for key, raw in sorted(rows.items())
             }
         return tuple(sorted(self._records.values(), key=attrgetter("id")))
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Many new dictionaries make the collector run again and again, and there is nothing for it to find."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _reason(error: OSError) -> str:

@@ -110,10 +110,11 @@ class Problem:
 
 @dataclass(frozen=True)
 class Corpus:
-    """All documents, ordered by id, and the files that could not be read."""
+    """All documents, ordered by id, and the files that could not be read. `awaited` files are still to be read."""
 
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...] = ()
+    awaited: int = 0
     _by_id: dict[str, Document] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

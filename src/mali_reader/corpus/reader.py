@@ -2,7 +2,7 @@
 
 import stat
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from itertools import chain, count
 from pathlib import Path, PurePosixPath
@@ -27,6 +27,8 @@ _BATCH, _LONG = 50, 300_000
 """So many documents, or so many code points, are handled at once."""
 _ALONE = 3_000_000
 """To cut so many code points takes hardly longer than to start workers."""
+_GROWTH = 1.25
+"""A growing corpus is put together anew when it is so many times as large: all of that takes linear time."""
 
 
 class UnreadableDocumentError(MaliReaderError):
@@ -37,7 +39,6 @@ class UnreadableDocumentError(MaliReaderError):
         self.reason = reason
 
 
-@uncollected()
 def read_corpus(
     folder: Path,
     *,
@@ -46,7 +47,20 @@ def read_corpus(
     cache: Cache | None = None,
     workers: int = 1,
 ) -> Corpus:
-    """All documents below a folder, and the files that could not be read.
+    """All documents below a folder, and the files that could not be read; else as `growing_corpus`."""
+    *_, corpus = growing_corpus(folder, exclude=exclude, progress=progress, cache=cache, workers=workers)
+    return corpus
+
+
+def growing_corpus(
+    folder: Path,
+    *,
+    exclude: tuple[Path, ...] = (),
+    progress: Progress = silent,
+    cache: Cache | None = None,
+    workers: int = 1,
+) -> Iterator[Corpus]:
+    """What is read of a folder so far, again and again, each time at least a quarter more; at last all of it.
 
     Hidden files and folders, other endings, and the files and folders of `exclude` are passed over. Links to files
     inside the folder are read; links to folders inside it are not followed, since what they lead to is read anyway.
@@ -55,13 +69,23 @@ def read_corpus(
     """
     root = real_folder(folder)
     files, problems = documents_in(root, exclude)
+    documents: list[Document] = []
+    told, others = 0, len(problems)
     batches = _batches(root, files, problems, progress)
-    documents = [document for some in _documents(batches, KeptCuts(cache), workers) for document in some]
+    with uncollected(), closing(_documents(batches, KeptCuts(cache), workers)) as read:
+        for some in read:
+            documents += some
+            awaited = len(files) - len(documents) - (len(problems) - others)
+            if awaited and len(documents) > _GROWTH * told:
+                told = len(documents)
+                yield _corpus(documents, problems, awaited)
     progress("Reading documents", len(files), len(files))
-    return Corpus(
-        tuple(sorted(documents, key=lambda document: document.id)),
-        tuple(sorted(problems, key=lambda problem: problem.path)),
-    )
+    yield _corpus(documents, problems)
+
+
+def _corpus(documents: list[Document], problems: list[Problem], awaited: int = 0) -> Corpus:
+    by_id = sorted(documents, key=lambda document: document.id)
+    return Corpus(tuple(by_id), tuple(sorted(problems, key=lambda problem: problem.path)), awaited)
 
 
 def _batches(root: Path, files: list[str], problems: list[Problem], progress: Progress) -> "Iterator[list[_Text]]":
@@ -81,7 +105,7 @@ def _batches(root: Path, files: list[str], problems: list[Problem], progress: Pr
     yield batch
 
 
-def _documents(batches: "Iterator[list[_Text]]", kept: KeptCuts, workers: int) -> Iterator[list[Document]]:
+def _documents(batches: "Iterator[list[_Text]]", kept: KeptCuts, workers: int) -> Generator[list[Document], None, None]:
     """The documents of each batch. What is not known of its texts is found out by the workers, some batches ahead."""
     ahead: deque[tuple[list[_Text], list[Cut | None]]] = deque()
 
@@ -138,10 +162,9 @@ class _Text(NamedTuple):
         )
 
 
-def _ids(files: list[str]) -> list[tuple[str, tuple[str, ...]]]:
+def _ids(files: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The id of each file, with a warning where it is not just the path without the ending."""
     taken: dict[str, str] = {}
-    ids: list[tuple[str, tuple[str, ...]]] = []
     for file in files:
         name = printable(file)
         wanted = str(PurePosixPath(name).with_suffix(""))
@@ -151,8 +174,7 @@ def _ids(files: list[str]) -> list[tuple[str, tuple[str, ...]]]:
         if wanted in taken:
             warnings = (f"“{one_line(taken[wanted])}” has the id “{one_line(wanted)}”: rename one of the two.",)
         taken[document_id] = name
-        ids.append((document_id, warnings))
-    return ids
+        yield document_id, warnings
 
 
 def _text(path: Path, document_id: str, relative: str, warnings: tuple[str, ...]) -> _Text:

@@ -100,7 +100,7 @@ class MaliReaderApp(StateApp):
 
     @on(messages.CorpusRead)
     def _open_first(self) -> None:
-        if self.first_document is not None:
+        if self.first_document is not None and self.corpus.get(self.first_document) is not None:
             self.post_message(messages.OpenDocument(self.first_document))
             self.first_document = None
 

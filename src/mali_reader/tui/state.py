@@ -15,7 +15,7 @@ from mali_reader.tui import messages
 from mali_reader.tui.screens.detail import DetailScreen
 from mali_reader.tui.telling import about_unsaved
 from mali_reader.tui.terminal import TerminalApp
-from mali_reader.tui.wording import counted, progress_bar
+from mali_reader.tui.wording import counted, going_on
 from mali_reader.tui.work import Work
 from mali_reader.workspace import Workspace
 
@@ -51,8 +51,7 @@ class StateApp(TerminalApp):
 
     @on(messages.Progressed)
     def _progressed(self, message: messages.Progressed) -> None:
-        bar = progress_bar(message.done, message.total)
-        self.working = f"{message.what} {bar} {message.done} of {message.total} · esc stops it"
+        self.working = going_on(message.what, message.done, message.total)
 
     @on(messages.CorpusRead)
     def _corpus_read(self, message: messages.CorpusRead) -> None:

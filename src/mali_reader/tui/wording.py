@@ -87,6 +87,11 @@ def progress_bar(done: int, total: int, width: int = BAR_WIDTH) -> str:
     return "▓" * full + "░" * (width - full)
 
 
+def going_on(what: str, done: int, total: int) -> str:
+    """What is being done, how far it is, and how to stop it."""
+    return f"{what} {progress_bar(done, total)} {done:,} of {total:,} · esc stops it"
+
+
 def place_in(document: Document, start: int) -> str:
     """Where a code point stands, as a reader says it: ¶3, title, caption."""
     number = 0

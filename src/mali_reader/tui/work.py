@@ -16,6 +16,7 @@ from mali_reader.corpus.watching import State, changed_between
 from mali_reader.errors import CancelledError, MaliReaderError
 from mali_reader.review.review import Review
 from mali_reader.tui import messages
+from mali_reader.tui.reporting import reporting
 from mali_reader.tui.telling import said_of_undo
 from mali_reader.workspace import Decided, Judged, Workspace
 
@@ -26,8 +27,6 @@ POLL = 0.25
 """Seconds between two looks at the shared file. Polling sees every replacement; watching a file does not."""
 LOOK = 2.0
 """Seconds between two looks at the files of the corpus."""
-PROGRESS = 0.08
-"""Seconds between two reports of progress."""
 
 
 class Work:
@@ -134,25 +133,18 @@ class Work:
         return f"{count} other place{'s' * (count != 1)} may say the same: A shows them" if count else ""
 
     def _load(self) -> None:
-        worker = get_current_worker()
-        last = 0.0
+        def tell(what: str, done: int, total: int) -> None:
+            self.app.post_message(messages.Progressed(what, done, total))
 
-        def progress(what: str, done: int, total: int) -> None:
-            nonlocal last
-            if worker.is_cancelled:
-                raise CancelledError
-            if (now := time.monotonic()) - last >= PROGRESS:
-                last = now
-                self.app.post_message(messages.Progressed(what, done, total))
-
+        progress = reporting(tell)
         fatal = self._read_state is None
         try:
             state = self.workspace.corpus_state()
             anew = not fatal and state != self._read_state
-            corpus = self.workspace.read_anew(progress) if anew else self.workspace.read(progress)
+            for corpus in (self.workspace.read_anew(progress),) if anew else self.workspace.reading(progress):
+                self.app.post_message(messages.CorpusRead(corpus))
+                fatal = False
             self._read_state, self.outdated = state, 0
-            self.app.post_message(messages.CorpusRead(corpus))
-            fatal = False
             self.app.post_message(messages.ReviewRead(self._review(), self.workspace.deliver()))
             self.app.post_message(messages.OverlapsFound(self.workspace.overlaps(progress)))
             self.app.post_message(messages.FindingsFound(self.workspace.findings(progress)))
@@ -183,6 +175,8 @@ class Work:
         worker = get_current_worker()
         while not worker.is_cancelled:
             time.sleep(POLL)
+            if self._read_state is None:
+                continue
             self._look_at_corpus()
             try:
                 if self.workspace.changed() or self._delivery is Delivery.LOCAL:

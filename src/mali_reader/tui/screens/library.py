@@ -18,7 +18,7 @@ from mali_reader.tui.telling import about_document
 from mali_reader.tui.widgets.bars import TitleBar
 from mali_reader.tui.widgets.detail import Detail, Line
 from mali_reader.tui.widgets.filter import FilterInput
-from mali_reader.tui.widgets.table import Cell, Column, Row, Table
+from mali_reader.tui.widgets.table import Cell, Column, LazyRows, Row, Table
 from mali_reader.tui.wording import day, tally
 
 
@@ -51,6 +51,7 @@ class LibraryScreen(FilteringScreen):
         self.order: int | None = None
         self.reversed = False
         self.shown: tuple[Document, ...] = ()
+        self.unread: tuple[Problem, ...] = ()
 
     def compose_body(self) -> ComposeResult:
         yield FilterInput(placeholder="title, source or date")
@@ -71,18 +72,17 @@ class LibraryScreen(FilteringScreen):
         self.show_rows()
 
     def show_rows(self) -> None:
-        held = self.document
-        found = [document for document in self.corpus if self.holds(self._searched(document))]
+        held = self._held
+        found = [document for document in self.corpus if not self.wanted or self.holds(self._searched(document))]
         if self.order is not None:
             key = SORTS[self.order].key
             found.sort(key=lambda d: (key(self, d), d.id))
         if self.reversed:
             found.reverse()
         self.shown = tuple(found)
-        rows = [self._row(document) for document in found]
-        rows += [self._problem_row(f"⚠ {p.path}: {p.message}") for p in self.corpus.problems if not self.wanted]
-        cursor = next((n for n, document in enumerate(found) if held and document.id == held.id), 0)
-        self.query_one(Table).show(rows, cursor)
+        self.unread = () if self.wanted else self.corpus.problems
+        rows = [*(document.id for document in found), *(problem.path for problem in self.unread)]
+        self.query_one(Table).show(LazyRows(len(rows), self._row), rows.index(held) if held in rows else 0)
         self._tell_what_is_here()
         self._tell()
 
@@ -100,8 +100,13 @@ class LibraryScreen(FilteringScreen):
     def _problem(self) -> Problem | None:
         """The file under the cursor, where it is one that could not be read."""
         number = self.query_one(Table).cursor - len(self.shown)
-        listed = () if self.wanted else self.corpus.problems
-        return listed[number] if 0 <= number < len(listed) else None
+        return self.unread[number] if 0 <= number < len(self.unread) else None
+
+    @property
+    def _held(self) -> str | None:
+        """What the cursor is on."""
+        problem = self._problem
+        return self.document.id if self.document is not None else problem.path if problem is not None else None
 
     def _tell_what_is_here(self) -> None:
         bar = self.query_one(TitleBar)
@@ -109,6 +114,8 @@ class LibraryScreen(FilteringScreen):
         some = f"{len(self.shown)} of " if len(self.shown) < len(self.corpus) else ""
         documents = [document.id for document in self.corpus]
         count = counted(len(documents), self.findings.origins(documents) if self.findings else None)
+        if self.corpus.awaited:
+            count = f"{len(documents):,} of {len(documents) + self.corpus.awaited:,} documents"
         bar.left = f"mali-reader · {self.workspace.settings.title}"
         bar.right = f"{some}{count} · {overlaps} overlaps · {self.workspace.annotator}"
 
@@ -117,7 +124,13 @@ class LibraryScreen(FilteringScreen):
         parts = (document.title, document.id, document.outlet, document.published, day(document.published))
         return " ".join(part for part in (*parts, *document.tags) if part)
 
-    def _row(self, document: Document) -> Row:
+    def _row(self, number: int) -> Row:
+        if number < len(self.shown):
+            return self._document_row(self.shown[number])
+        problem = self.unread[number - len(self.shown)]
+        return self._problem_row(f"⚠ {problem.path}: {problem.message}")
+
+    def _document_row(self, document: Document) -> Row:
         overlaps = "…" if self.overlaps is None else str(self.overlaps_of(document) or "–")
         return (
             Cell(("⚠ " if document.warnings else "") + document.title, "strong"),

@@ -1,7 +1,5 @@
 """Summary: what leaves, chosen in a form, previewed, and written to a file."""
 
-import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -10,23 +8,23 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.timer import Timer
-from textual.worker import Worker, get_current_worker
+from textual.worker import Worker
 
 from mali_reader.errors import CancelledError, MaliReaderError
-from mali_reader.progress import Progress
+from mali_reader.progress import Progress, silent
 from mali_reader.summary.model import Summary
 from mali_reader.summary.selection import select
 from mali_reader.summary.writing import write_export
 from mali_reader.tui.bindings import bindings_of
 from mali_reader.tui.commands import SUMMARY
 from mali_reader.tui.opening import open_file
+from mali_reader.tui.reporting import reporting
 from mali_reader.tui.screens.base import BaseScreen
 from mali_reader.tui.screens.export import ExportDialog, Order
 from mali_reader.tui.widgets.bars import StatusLine, TitleBar
 from mali_reader.tui.widgets.summary_form import SummaryForm, Wish
 from mali_reader.tui.widgets.text_view import TextView
-from mali_reader.tui.wording import counted, progress_bar
-from mali_reader.tui.work import PROGRESS
+from mali_reader.tui.wording import counted, going_on
 
 SHOWN = 100_000
 """How many characters of a long summary are shown; all of it is copied and written."""
@@ -96,7 +94,7 @@ class SummaryScreen(BaseScreen):
     @work(thread=True, exclusive=True, group="preview", exit_on_error=False)
     def _render_preview(self, wish: Wish) -> None:
         try:
-            summary = self._selected(wish, progress := self._progress(lambda _: None))
+            summary = self._selected(wish, progress := reporting(silent))
             layout = wish.layout.reporting(progress)
             text = wish.choice.form.view(summary, wish.choice.extension, layout)
         except CancelledError:
@@ -172,7 +170,7 @@ class SummaryScreen(BaseScreen):
         """Runs in a thread of the application, so that it goes on when somebody leaves this screen."""
         told = self.app.call_from_thread
         try:
-            progress = self._progress(lambda what: told(self._tell, what))
+            progress = reporting(lambda *how_far: told(self._tell, going_on(*how_far)))
             summary = self._selected(wish, progress)
             content = wish.choice.form.content(summary, order.path.name, wish.layout.reporting(progress))
             progress("writing", 1, 1)
@@ -186,21 +184,6 @@ class SummaryScreen(BaseScreen):
         else:
             self.written = order.path
             told(self._say_of_export, f"{order.path}\no opens it", "Written", False)
-
-    def _progress(self, tell: Callable[[str], object]) -> Progress:
-        """What stops the worker that runs this when it is cancelled, and tells now and then how far it is."""
-        worker = get_current_worker()
-        last = time.monotonic()
-
-        def progress(what: str, done: int, total: int) -> None:
-            nonlocal last
-            if worker.is_cancelled:
-                raise CancelledError
-            if (now := time.monotonic()) - last >= PROGRESS:
-                last = now
-                tell(f"{what} {progress_bar(done, total)} {done:,} of {total:,} · esc stops it")
-
-        return progress
 
     def _tell(self, what: str) -> None:
         if self.is_mounted:
