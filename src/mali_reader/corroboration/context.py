@@ -3,7 +3,7 @@
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import takewhile
@@ -38,6 +38,7 @@ class Contexts:
     _sentences: dict[Span, Asserted]
     _vocabulary: Vocabulary
     _kept: dict[Span, Context] = field(default_factory=dict)
+    _same: dict[Hashable, Context] = field(default_factory=dict)
 
     @classmethod
     def of(cls, said: Iterable[Asserted], vocabulary: Vocabulary) -> "Contexts":
@@ -47,7 +48,10 @@ class Contexts:
     def around(self, mention: Mention) -> Context:
         """The surroundings of a mention."""
         if mention.qualified not in self._kept:
-            self._kept[mention.qualified] = self._around(mention)
+            wording = self._wording(mention)
+            if wording not in self._same:
+                self._same[wording] = self._around(mention)
+            self._kept[mention.qualified] = self._same[wording]
         return self._kept[mention.qualified]
 
     def affinity(self, one: Mention, other: Mention) -> float:
@@ -55,6 +59,8 @@ class Contexts:
         left, right = self.around(one), self.around(other)
         if not left.total or not right.total:
             return 0.0
+        if left is right:  # in copies of one sentence, of which there may be very many
+            return 1.0
         shared = sum(min(weight, right.weights[stem]) for stem, weight in left.weights.items() if stem in right.weights)
         return 2 * shared / (left.total + right.total)
 
@@ -74,6 +80,12 @@ class Contexts:
     def text_of(self, mention: Mention) -> str:
         """The text of the whole document around a mention."""
         return self._sentences[mention.sentence].document.text
+
+    def _wording(self, mention: Mention) -> Hashable:
+        """All that the surroundings of a mention depend on."""
+        sentence, start = self._sentences[mention.sentence], mention.sentence.start
+        place = (mention.qualified.start - start, mention.span.end - start)
+        return sentence.text, sentence.document.language, place, mention.kind, mention.head
 
     def _around(self, mention: Mention) -> Context:
         words = self.words_of(mention)

@@ -20,7 +20,7 @@ from mali_reader.corroboration.model import (
     Value,
 )
 from mali_reader.corroboration.pairing import Difference, by_sort, is_rare
-from mali_reader.corroboration.relations import Relation, comparable, relation, sort_of
+from mali_reader.corroboration.relations import Relation, compatible, relation, sort_of
 
 _SAME_THING = 0.2
 """So much surroundings in common make two mentions of one value mentions of one thing."""
@@ -81,10 +81,10 @@ def group(
 
 
 def _of_one_thing(one: Mention, other: Mention, contexts: Contexts) -> bool:
-    """Whether two mentions say the same about the same."""
+    """Whether two mentions of one sort say the same about the same."""
     if one.unit == other.unit == "name" or one.kind is MentionKind.WORDING:
         return one.unit == other.unit and one.value == other.value and one.kind is MentionKind.NAME
-    if not comparable(one, other) or relation(one, other) is not Relation.SAME:
+    if not compatible(one.unit, other.unit) or relation(one, other) is not Relation.SAME:
         return False
     if isinstance(one.value, float) and one.value < _LARGE and one.unit != other.unit:
         return False

@@ -13,7 +13,7 @@ from itertools import product
 from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.evidence import ENOUGH, Evidence
 from mali_reader.corroboration.model import Days, Mention, MentionKind, Weekday
-from mali_reader.corroboration.relations import Relation, comparable, relation, sort_of
+from mali_reader.corroboration.relations import Relation, compatible, relation, sort_of
 
 _TYPED = frozenset([MentionKind.NUMBER, MentionKind.DATE, MentionKind.MONEY, MentionKind.PLACE])
 _AGREES, _UNSURE_AGREES, _APART_AGREES = 0.05, 0.2, 0.35
@@ -43,7 +43,7 @@ def differences(
         for sort, some in ones.items()
         if _is_typed(some[0])
         for one, other in product(some, others.get(sort, ()))
-        if comparable(one, other) and (related := relation(one, other)) is not None
+        if compatible(one.unit, other.unit) and (related := relation(one, other)) is not None
     ]
     explained = {
         mention

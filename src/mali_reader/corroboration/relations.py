@@ -3,6 +3,7 @@
 import math
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 
 from mali_reader.corroboration.model import Days, Mention, MentionKind, Qualifier, Weekday
 from mali_reader.corroboration.units import FIGHTING, NOT_FIGHTING, singular
@@ -38,9 +39,15 @@ def sort_of(mention: Mention) -> str:
 
 def comparable(one: Mention, other: Mention) -> bool:
     """Whether two mentions are of one sort, and tell neither of different fates nor of a beginning and an end."""
-    fates = {one.unit.partition(":")[2], other.unit.partition(":")[2]} - {""}
-    ends = {word for mention in (one, other) for word in ("deadline", "onset") if word in mention.unit}
-    return sort_of(one) == sort_of(other) and len(fates) < 2 and len(ends) < 2
+    return sort_of(one) == sort_of(other) and compatible(one.unit, other.unit)
+
+
+@lru_cache(maxsize=1 << 14)
+def compatible(one: str, other: str) -> bool:
+    """Whether the units of two mentions of one sort tell neither of different fates nor of a beginning and an end."""
+    fates = {one.partition(":")[2], other.partition(":")[2]} - {""}
+    ends = {word for unit in (one, other) for word in ("deadline", "onset") if word in unit}
+    return len(fates) < 2 and len(ends) < 2
 
 
 def relation(one: Mention, other: Mention) -> Relation | None:
