@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from reports import LEAD
 
 from mali_reader.corpus import reader
-from mali_reader.corpus.reader import UnreadableDocumentError, read_corpus, read_document
+from mali_reader.corpus.reader import UnreadableDocumentError, growing_corpus, read_corpus, read_document
 from mali_reader.errors import CancelledError, MaliReaderError
 
 
@@ -201,3 +202,17 @@ def test_nothing_heavy_is_loaded_before_a_document_needs_it() -> None:
     heavy = "nupunkt", "yaml", "charset_normalizer", "numpy", "textual"
     code = f"import sys, mali_reader.corpus.reader; print([name for name in {heavy} if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_what_is_read_so_far_grows_to_what_is_read_at_once(tmp_path: Path) -> None:
+    for number in range(300):
+        (tmp_path / f"{number:03}.txt").write_text(f"{LEAD}\n\n{number}" if number % 7 else "", "utf-8")
+    *some, whole = growing_corpus(tmp_path)
+    assert whole == read_corpus(tmp_path)
+    assert len(some) > 1
+    for before, after in pairwise([*some, whole]):
+        assert after.documents[: len(before)] == before.documents
+        assert before.awaited > after.awaited
+    for corpus in some:
+        assert len(corpus) < len(whole)
+        assert len(corpus) + len(corpus.problems) + corpus.awaited == 300

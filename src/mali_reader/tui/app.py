@@ -99,8 +99,8 @@ class MaliReaderApp(StateApp):
         self.push_screen(screen.data_bind(*shared))
 
     @on(messages.CorpusRead)
-    def _open_first(self) -> None:
-        if self.first_document is not None and self.corpus.get(self.first_document) is not None:
+    def _open_first(self, message: messages.CorpusRead) -> None:
+        if self.first_document is not None and message.corpus.get(self.first_document) is not None:
             self.post_message(messages.OpenDocument(self.first_document))
             self.first_document = None
 
