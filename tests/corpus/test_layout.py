@@ -161,3 +161,17 @@ def test_a_closing_quote_stays_with_its_sentence(glued: str, sentences: list[str
 def test_full_stops_of_other_scripts(text: str, sentences: list[str]) -> None:
     document = read(text)
     assert [document.slice(sentence) for sentence in document.blocks[0].sentences] == sentences
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["The road runs from the old town to the port.", "Engineers had looked at it in May."],
+        ["Asked whether he would stay, he said no.", "A crowd had gathered outside."],
+        ["It closes in Dec.", "The ferry goes on."],
+        ["He met Gen. Smith on Dec. 31 at St. Louis.", "See fig. 3 and vol. IV of the report."],
+    ],
+)
+def test_a_word_that_may_be_an_abbreviation_ends_a_sentence_before_a_capital(sentences: list[str]) -> None:
+    document = read(" ".join(sentences))
+    assert [document.slice(sentence) for sentence in document.blocks[0].sentences] == sentences

@@ -3,6 +3,7 @@
 import re
 from itertools import accumulate
 
+from mali_reader.corpus.function_words import function_words
 from mali_reader.corpus.model import Sentence
 
 _LINE_BREAK = re.compile(r"\n[ \t]*(?:>[> \t]*)?")
@@ -12,6 +13,14 @@ _ENDLESS_WORD = re.compile(r"(?<!\S)\S{300,}(?=\S{8})")
 """Punkt takes time quadratic in the length of a word, and finds no sentences inside one."""
 _OTHER_STOPS = re.compile(r"[。！？؟۔।]+[”’」』»）)\]\"]*")
 """Punkt knows the full stops of Latin, Greek and Cyrillic script."""
+_WORD_AT_END = re.compile(
+    r"(?<![\w.'’-])(?!(?:al|ca|cf|esp|feat|incl|resp|viz|vs)\.)[a-z]{2,}\.(?=\s+[“‘\"(]*(?![IVXLC]+\b)[A-ZÀ-ÖØ-Þ])"
+)
+"""Punkt takes "port", "art" and "no" for abbreviations, also where a capital follows and they can hardly be any."""
+_DATE_AT_END = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\."
+    rf"(?=\s+(?:{'|'.join(sorted(word.capitalize() for word in function_words('en')))})\b)"
+)
 _CLOSING = re.compile(r"[”’»)\]]+(?=[\w“‘«(])")
 _STRAIGHT = '"'
 _LONGEST_QUOTE = 2000
@@ -28,7 +37,9 @@ def sentences_of(text: str, start: int, end: int) -> tuple[Sentence, ...]:
     if "![" in block and (shown := _IMAGE.sub(_blank, block)).strip():
         block = shown
     plain = _ENDLESS_WORD.sub(lambda match: "x" * len(match[0]), block)
-    found = {first for first, _last in sent_spans(plain)} | {stop.end() for stop in _OTHER_STOPS.finditer(block)}
+    found = {first for first, _last in sent_spans(plain)}
+    for stops in (_OTHER_STOPS, _WORD_AT_END, _DATE_AT_END):
+        found.update(stop.end() for stop in stops.finditer(block))
     borders = list(accumulate((_mended(block, border) for border in sorted(found - {len(block)})), max))
     spans = (_trimmed(block, first, last) for first, last in zip(borders, [*borders[1:], len(block)], strict=True))
     sentences = tuple(Sentence(start + first, start + last) for first, last in spans if first < last)
