@@ -21,6 +21,7 @@ from mali_reader.corroboration.sentences import Asserted, asserted
 from mali_reader.corroboration.spellings import Spellings
 from mali_reader.corroboration.time_of_writing import times_of_writing
 from mali_reader.corroboration.vocabulary import Vocabulary
+from mali_reader.garbage import uncollected
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.overlap.model import Overlap
 from mali_reader.progress import Item, Progress, reported, silent
@@ -46,6 +47,7 @@ def find_discrepancies(
     return _numbered(sorted(found, key=_rank))
 
 
+@uncollected()
 def _compared(
     documents: Mapping[str, Document], overlaps: Sequence[Overlap], vocabulary: Vocabulary, steps: "_Steps"
 ) -> tuple[Discrepancy, ...]:

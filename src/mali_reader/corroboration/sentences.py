@@ -37,6 +37,15 @@ class Word(NamedTuple):
     content: bool
 
 
+class Form(NamedTuple):
+    """A word wherever it stands: as written without a possessive's ending, folded, its stem, whether it tells much."""
+
+    text: str
+    folded: str
+    stem: str
+    content: bool
+
+
 @dataclass(frozen=True)
 class Asserted:
     """A sentence (or a title) of a document. `start` and `end` leave the dateline out."""
@@ -60,6 +69,12 @@ class Asserted:
         """How many of its words begin before a position of the document."""
         return bisect_left(self.words, position, key=lambda word: word.start)
 
+    @property
+    def forms(self) -> list[Form]:
+        """Its words in order, wherever they stand: several times as quick as `words`, and nothing is held on to."""
+        language = self.document.language
+        return [_form(found, language) for found in WORD.findall(self.document.text[self.start : self.end])]
+
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Its words in order."""
@@ -72,12 +87,11 @@ class Asserted:
 
 
 @lru_cache(maxsize=1 << 17)
-def _form(found: str, language: str | None) -> tuple[str, str, str, bool]:
-    """A word as written without a possessive's ending, folded, its stem, and whether it tells anything."""
+def _form(found: str, language: str | None) -> Form:
     written = _POSSESSIVE.sub("", found) or found
     folded = fold(written)
     content = folded not in function_words(language) and folded not in _COMMON
-    return written, folded, stem(folded, language), content
+    return Form(written, folded, stem(folded, language), content)
 
 
 def ends_with(pattern: re.Pattern[str], text: str, position: int) -> re.Match[str] | None:

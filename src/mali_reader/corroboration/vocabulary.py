@@ -25,10 +25,15 @@ class Vocabulary:
         for some in said:
             documents += 1
             sentences += len(some)
-            for sentence in some:
-                found.sentences_with.update({word.stem for word in sentence.words if word.content})
-            found.documents_with.update(stems(some))
-            found.documents_naming.update(names(some))
+            told: set[str] = set()
+            named: set[str] = set()
+            for forms in (sentence.forms for sentence in some):
+                here = {form.stem for form in forms if form.content}
+                found.sentences_with.update(here)
+                told |= here
+                named.update([form.folded for form in forms[1:] if form.content and form.text[0].isupper()])
+            found.documents_with.update(told)
+            found.documents_naming.update(named)
         return cls(sentences, documents, found.sentences_with, found.documents_with, found.documents_naming)
 
 
