@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mali_reader.annotations.anchoring import Anchor, anchor, resolve
 from mali_reader.annotations.codec import make_target, new_id, new_verdict
+from mali_reader.annotations.files import check_ordinary
 from mali_reader.annotations.history import InForce, last_written, standing, undo_records
 from mali_reader.annotations.records import (
     Adjudication,
@@ -299,10 +300,12 @@ class Judging(Sources):
 
 
 def open_store(settings: Settings) -> AnnotationStore:
-    """The store of the annotation file. Raises MaliReaderError where that would be a report of the corpus."""
+    """The store of the annotation file. Raises MaliReaderError where that would be a report of the corpus, or a device,
+    a pipe or a socket."""
     path = settings.annotations
     if is_named_as_document(path.name) and path.resolve().is_relative_to(settings.corpus.resolve()):
         raise MaliReaderError(f"{path} is a report of the corpus, no annotation file; name another with --annotations")
+    check_ordinary(path)
     return AnnotationStore(path)
 
 

@@ -11,6 +11,9 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
+from mali_reader.display import one_line
+from mali_reader.errors import MaliReaderError
+
 Signature = tuple[int, int, int]
 """Inode, size and modification time (ns) of a file."""
 
@@ -24,8 +27,25 @@ class ForeignWriteError(Exception):
     """Someone replaced the file since it was read."""
 
 
+def check_ordinary(path: Path) -> None:
+    """Raises MaliReaderError for a device, a pipe or a socket, links followed. It is not opened: that alone may wait
+    for ever, or set something off."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise MaliReaderError(
+            f"{one_line(str(path))} is no ordinary file, but a device, a pipe or a socket; name an ordinary file"
+        )
+
+
 def read(path: Path) -> tuple[bytes | None, Signature | None]:
-    """The bytes of a file and their signature; None for both where there is no file. Raises OSError."""
+    """The bytes of a file and their signature; None for both where there is no file.
+
+    Raises OSError, and MaliReaderError as `check_ordinary` does.
+    """
+    check_ordinary(path)
     try:
         with path.open("rb") as file:
             return file.read(), _signature(os.fstat(file.fileno()))
@@ -44,11 +64,13 @@ def tail(path: Path) -> bytes:
 
 
 def signature(path: Path) -> Signature | None:
-    """What changes when the file does. Opening it makes network file systems look again. None where it is not there."""
+    """What changes when the file does. Opening it makes network file systems look again. None where it is not there, or
+    no ordinary file."""
     try:
+        check_ordinary(path)
         with path.open("rb") as file:
             return _signature(os.fstat(file.fileno()))
-    except OSError:
+    except (OSError, MaliReaderError):
         return None
 
 
@@ -57,9 +79,10 @@ def replace(path: Path, parts: Iterable[bytes], expected: Signature | None) -> S
     symlink stays one.
 
     Raises ForeignWriteError where the file no longer is what `expected` says, OSError where it cannot be written or is
-    read-only; the file is untouched in both cases.
+    read-only, MaliReaderError as `check_ordinary` does; the file is untouched in all these cases.
     """
     path = Path(os.path.realpath(path))
+    check_ordinary(path)
     _check_writable(path)
     temporary = path.with_name(f".{path.name}.{_OWN_HOST}-{os.getpid()}-{os.urandom(4).hex()}.tmp")
     try:

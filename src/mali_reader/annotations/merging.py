@@ -88,7 +88,7 @@ def conflict_copies(path: Path) -> tuple[Path, ...]:
     """The copies that Syncthing, Dropbox, iCloud or Google Drive left beside a file that two people wrote at once."""
     name = re.compile(f"{re.escape(path.stem)}(?:{'|'.join(_CONFLICT_COPY)}){re.escape(path.suffix)}", re.IGNORECASE)
     try:
-        return tuple(sorted(each for each in path.parent.iterdir() if name.fullmatch(each.name)))
+        return tuple(sorted(each for each in path.parent.iterdir() if name.fullmatch(each.name) and each.is_file()))
     except OSError:
         return ()
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from mali_reader.annotations.files import check_ordinary
 from mali_reader.annotations.layout import DEFAULT_TABLE
 from mali_reader.annotations.layout import read as read_layout
 from mali_reader.annotations.merging import records_of
@@ -26,9 +27,13 @@ def read_file(path: Path, around: Surroundings) -> Incoming:
     """The records of a file. Raises MaliReaderError, which names the file, where it cannot be read or is none of
     the known kinds, or where any entry of our own is damaged."""
     try:
-        if path.stat().st_size > MOST_BYTES:
+        if not path.is_fifo():  # what another program says is read as it comes
+            check_ordinary(path)
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
             raise MaliReaderError(f"it is larger than {MOST_BYTES // 2**20} MB")
-        return read_data(path.read_bytes(), around)
+        return read_data(data, around)
     except OSError as error:
         raise MaliReaderError(f"{_shown(path)} cannot be read ({error.strerror}); check the name") from None
     except MaliReaderError as error:
