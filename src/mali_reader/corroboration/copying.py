@@ -1,6 +1,7 @@
 """How much of one document stands in another in the same words, what both quote from a third party aside."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -51,7 +52,9 @@ class Prose:
 
     def _own_words(self, span: Span) -> list[str]:
         text = self._documents[span.document].text
-        quoted = [place for place in self._quotations[span.document] if place[0] < span.end and span.start < place[1]]
+        quotations = self._quotations[span.document]  # in order, and none in another
+        first = bisect_right(quotations, span.start, key=lambda place: place[1])
+        quoted = quotations[first : bisect_left(quotations, span.end, key=lambda place: place[0])]
         words = [
             fold(match[0])
             for match in WORD.finditer(text, span.start, span.end)

@@ -69,7 +69,7 @@ def origins_of(documents: Sequence[Document], dependences: Iterable[Dependence])
             continue
         family, queue = {start}, [start]
         while queue:
-            new = linked[queue.pop()] & dated.keys() - family
+            new = {name for name in linked[queue.pop()] if name in dated} - family
             family |= new
             queue += sorted(new)
         root = min(family, key=lambda name: (copies[name] > 0, dated[name], name))
