@@ -77,7 +77,7 @@ def withdraw(args: Namespace) -> int:
 def annotations(args: Namespace) -> int:
     """What is in force, or every record."""
     workspace = workspace_of(args)
-    records = workspace.records()
+    records = workspace.seen_records()
     tell_damage(workspace.store)
     if not args.history:
         current = {said.id for said in workspace.standing()}
@@ -95,6 +95,8 @@ def annotations(args: Namespace) -> int:
 
 def _said(statement: Statement | None) -> str:
     match statement:
+        case Adjudication(withdrawn=False):
+            return f"decided: {statement.judgement}"
         case Verdict() | Adjudication():
             return statement.judgement.value
         case Link():
@@ -175,6 +177,7 @@ def _told(claim: Claim) -> list[str]:
 def check(args: Namespace) -> int:
     """The annotation file and every anchor."""
     workspace = workspace_of(args)
+    workspace.blind = False  # that words are found no more says nothing of how they were judged
     problems = [*_file_problems(workspace), *_claim_problems(workspace.review().claims, workspace.corpus)]
     if args.json:
         print_json({"ok": not problems, "problems": problems})

@@ -10,7 +10,7 @@ from mali_reader.settings import Settings, load_settings
 if TYPE_CHECKING:
     from mali_reader.workspace import Workspace
 
-_TELLS_OF_OTHERS = frozenset(["docs", "claims", "export", "agreement"])
+_TELLS_OF_OTHERS = frozenset(["docs", "claims", "annotations", "export", "agreement"])
 
 
 def settings_of(args: Namespace) -> Settings:
