@@ -50,7 +50,7 @@ def test_nothing_judged_orders_by_conflict_copies_and_carriers() -> None:
     assert ("COPIED", "2 documents, 1 origin", COPIED) in told(queue)
     assert ("CARRIED", "3 documents, 2 origins", SHARED) in told(queue)
     assert ("ALONE", "negation", "Nobody was hurt.") in told(queue)
-    assert (queue.left, queue.judged) == (len(queue.items), 0)
+    assert (queue.unjudged, queue.unsettled, queue.judged) == (len(queue.items), 0, 0)
 
 
 def test_what_asserts_nothing_checkable_is_left_out() -> None:
@@ -62,10 +62,10 @@ def test_a_claim_takes_the_place_of_its_sentences() -> None:
     before = build_queue(Review(), BACKLOG)
     said = [verdict(KNOWN, "a", COPIED)]
     one = build_queue(Review(claims(KNOWN, said)), BACKLOG)
-    assert (one.left, one.judged) == (before.left - 1, 1)
+    assert (one.unjudged, one.judged) == (before.unjudged - 1, 1)
     linked = claims(KNOWN, said, [link(KNOWN, ("a", COPIED), ("b", COPIED))])
     both = build_queue(Review(linked), BACKLOG)
-    assert (both.left, both.judged) == (before.left - 2, 1)
+    assert (both.unjudged, both.judged) == (before.unjudged - 2, 1)
     assert both.items[-1].claim == linked[0]
 
 
@@ -103,7 +103,7 @@ def test_every_sentence_is_in_the_queue_once_and_in_order(drawn: list) -> None: 
     queue = build_queue(Review(claims(KNOWN, said)), BACKLOG)
     assert sorted(item.span for item in queue.items if item.span is not None) == sorted(SENTENCES)
     assert all(one.rank <= other.rank for one, other in pairwise(queue.items))
-    assert sum(queue.counts.values()) == len(queue.items) == queue.left + queue.judged
+    assert sum(queue.counts.values()) == len(queue.items) == queue.unjudged + queue.unsettled + queue.judged
 
 
 def test_signs_of_every_sort_of_fact_are_seen() -> None:

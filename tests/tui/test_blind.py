@@ -5,13 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from mali_reader.settings import Settings
+from mali_reader.corpus.model import Span
+from mali_reader.settings import Settings, load_settings
+from mali_reader.workspace import Workspace
 
 from .conftest import Judge, Opened
 from .session import Session
 from .test_live import tag
 
 COUNT = "About 4,200 people use the ferry every week, and most of them live on the island."
+LOSS = "The council says that the line lost two million crowns last year because fuel became expensive."
+SAME = "Rising fuel prices made the line lose two million crowns last year, says the council."
 BOAT = "The last boat will sail on 30 September."
 
 
@@ -78,3 +82,20 @@ async def test_a_key_shows_what_others_say_and_hides_it_again(open_app: Opened, 
         await session.press("B")
         await session.misses("ben ✗")
         assert "◐ BLIND" in session.status
+
+
+async def test_a_claim_that_only_a_link_of_others_makes_counts_as_judged_nowhere(
+    open_app: Opened, judge: Judge, folder: Path
+) -> None:
+    judge("harbour", LOSS, "disputed", annotator="ben")
+    ben = Workspace(load_settings(workspace=str(folder), annotator="ben", environ={}))
+    harbour, letter = ben.document("harbour").text.index(LOSS), ben.document("letter").text.index(SAME)
+    ben.link(Span("harbour", harbour, harbour + len(LOSS)), Span("letter", letter, letter + len(SAME)), True)
+    async with open_app() as session:
+        await session.until(lambda: session.app.findings is not None, "the findings never arrived")
+        assert "judged ░" in session.status
+        assert not any("·1" in row for row in session.rows)
+        await session.press("2")
+        await session.until(lambda: "0 claims judged" in session.title, "a link is counted")
+        await session.press("3")
+        await session.until(lambda: "No claim is judged yet" in session.preview, "a link is told as a judgement")

@@ -23,7 +23,7 @@ def judged(judge: Judge) -> None:
 async def open_claims(session: Session, count: int) -> None:
     await session.press("2")
     named = f"{count} claim{'s' * (count != 1)} judged"
-    await session.until(lambda: named in session.title and "left to look at" in session.title, f"not {named}")
+    await session.until(lambda: named in session.title and "checkable" in session.title, f"not {named}")
 
 
 async def only(session: Session, status: str) -> None:
@@ -74,7 +74,7 @@ async def test_f_shows_one_status_after_another(open_app: Opened) -> None:
         seen = []
         for _ in range(4):
             await session.press("f")
-            seen.append((session.title.split()[1], {row[2] for row in session.rows}))
+            seen.append((session.title.split()[1].strip(","), {row[2] for row in session.rows}))
         assert seen == [("contested", {"≠"}), ("disputed", {"✗"}), ("verified", {"✓"}), ("unreviewed", {"·"})]
         await session.press("f")
         assert not session.title.startswith("Claims:")

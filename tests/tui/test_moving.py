@@ -40,7 +40,7 @@ async def enter(session: Session, context: str) -> None:
         await session.compare("The log of the port")
     elif context == "claims":
         await session.press("2")
-        await session.until(lambda: session.rows and "left to look at" in session.title, "no claims")
+        await session.until(lambda: session.rows and "checkable" in session.title, "no claims")
     elif context == "summary":
         await session.press("3")
         await session.until(lambda: session.preview, "no preview")

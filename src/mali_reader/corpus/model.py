@@ -87,6 +87,11 @@ class Document:
         )
 
     @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of its title, headings, paragraphs and captions, in order."""
+        return tuple(s for block in self.blocks if block.kind is not BlockKind.FURNITURE for s in block.sentences)
+
+    @property
     def paragraphs(self) -> tuple[Block, ...]:
         """The blocks that are paragraphs."""
         return tuple(block for block in self.blocks if block.kind is BlockKind.PARAGRAPH)
@@ -122,8 +127,8 @@ class Corpus:
 
     @cached_property
     def sentences(self) -> int:
-        """How many sentences its paragraphs hold."""
-        return sum(len(block.sentences) for document in self.documents for block in document.paragraphs)
+        """How many sentences its documents hold, furniture left out."""
+        return sum(len(document.sentences) for document in self.documents)
 
     def __iter__(self) -> Iterator[Document]:
         return iter(self.documents)

@@ -79,6 +79,11 @@ class Claim:
             if one.start is not None and one.end is not None
         )
 
+    @property
+    def judged(self) -> bool:
+        """Whether a judgement is in force and may be seen; without one, links alone make the claim."""
+        return self.status is not Status.UNREVIEWED
+
     def verdict_by(self, annotator: str) -> Verdict | None:
         """That annotator's latest verdict in force."""
         return next((v for v in reversed(self.verdicts) if v.annotator == annotator), None)

@@ -101,9 +101,14 @@ class Queue:
         return self.counts.get(Rank.JUDGED, 0)
 
     @property
-    def left(self) -> int:
-        """How many items are not."""
-        return len(self.items) - self.judged
+    def unsettled(self) -> int:
+        """How many claims are judged, and contested or stale."""
+        return self.counts.get(Rank.CONTESTED, 0) + self.counts.get(Rank.STALE, 0)
+
+    @property
+    def unjudged(self) -> int:
+        """How many checkable sentences, and claims that links alone make, nobody judged."""
+        return len(self.items) - self.unsettled - self.judged
 
 
 def find_backlog(

@@ -35,6 +35,11 @@ class Review:
                 found[document].append(claim)
         object.__setattr__(self, "_by_document", {document: tuple(some) for document, some in found.items()})
 
+    @property
+    def judged(self) -> tuple[Claim, ...]:
+        """The claims that somebody judged, in the same order; those that links alone make are left out."""
+        return tuple(claim for claim in self.claims if claim.judged)
+
     def of(self, document: str) -> tuple[Claim, ...]:
         """The claims that appear in that document."""
         return self._by_document.get(document, ())

@@ -20,9 +20,9 @@ from mali_reader.summary.wording import (
     in_telling_order,
     method,
     moved,
+    people_judged,
     some,
     spread,
-    unjudged,
 )
 
 _LISTED_PAIRS = 50
@@ -51,13 +51,7 @@ def render_markdown(summary: Summary, layout: Layout = PLAIN) -> str:
 def _opening(summary: Summary, date: str | None) -> str:
     words = sum(report.words for report in summary.reports)
     told = f"{some(len(summary.reports), 'document')}, {some(words, 'word')}, {some(summary.overlaps, 'overlap')}."
-    if summary.claims:
-        counts = ((status, len(summary.with_status(status))) for status in (*OPEN, *SETTLED))
-        by_status = ", ".join(f"{SIGNS[status]} {count} {status}" for status, count in counts if count)
-        people = ", ".join(inert(name) for name in summary.annotators)
-        told += f" {some(len(summary.claims), 'claim')} judged by {people}: {by_status}."
-    else:
-        told += f" {unjudged(summary)}"
+    told += f" {people_judged(summary, inert)}"
     when = f" on {inert(date)}" if date else ""
     scope = "".join(f" {inert(point)}" for point in summary.scope)
     return f"{told}\n\nWritten{when} with mali-reader {summary.version}.{scope}"

@@ -1,5 +1,7 @@
 """The words and signs in which every readable format tells of claims, verdicts and findings."""
 
+from collections.abc import Callable
+
 from mali_reader.annotations.records import Judgement
 from mali_reader.review.agreement import Agreement
 from mali_reader.review.claims import Appearance, Claim, Status, counted
@@ -35,6 +37,18 @@ def in_telling_order(summary: Summary) -> tuple[Claim, ...]:
 def unjudged(summary: Summary) -> str:
     """What to say where there is no claim."""
     return "No claim that was judged is among them." if summary.scope else "No claim is judged yet."
+
+
+def people_judged(summary: Summary, shown: Callable[[str], str] = str) -> str:
+    """How many claims are judged, by whom (a name as `shown` gives it), and how; what only links make is told apart."""
+    counts = {status: len(summary.with_status(status)) for status in (*OPEN, *SETTLED)}
+    linked = counts.pop(Status.UNREVIEWED)
+    judged = sum(counts.values())
+    if not judged:
+        return unjudged(summary)
+    by_status = ", ".join(f"{SIGNS[status]} {count} {status}" for status, count in counts.items() if count)
+    besides = f" {some(linked, 'more claim')} without a judgement in force." if linked else ""
+    return f"{some(judged, 'claim')} judged by {', '.join(map(shown, summary.annotators))}: {by_status}.{besides}"
 
 
 def moved(appearance: Appearance) -> bool:

@@ -61,8 +61,9 @@ def lately(review: Review, besides: str, now: datetime | None = None) -> str:
 
 
 def tally(review: Review, document: str) -> str:
-    """How many claims of a document have which status: ✓3 ✗1."""
-    counts = ((SIGN_OF_STATUS[status.value], review.count(status, document)) for status in Status)
+    """How many judged claims of a document have which status: ✓3 ✗1."""
+    judged = (status for status in Status if status is not Status.UNREVIEWED)
+    counts = ((SIGN_OF_STATUS[status.value], review.count(status, document)) for status in judged)
     return " ".join(f"{sign}{count}" for sign, count in counts if count) or "–"
 
 

@@ -9,8 +9,7 @@ from mali_reader.summary.html.elements import Html, tag
 from mali_reader.summary.html.findings import differences, matrix, origins, overlaps
 from mali_reader.summary.layout import PLAIN, Layout
 from mali_reader.summary.model import Summary
-from mali_reader.summary.wording import OPEN, SETTLED, SIGNS, some
-from mali_reader.summary.wording import unjudged as no_claims
+from mali_reader.summary.wording import SETTLED, people_judged, some
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -52,17 +51,11 @@ def render_html(summary: Summary, layout: Layout = PLAIN) -> str:
 def _opening(summary: Summary, date: str | None) -> Html:
     words = sum(report.words for report in summary.reports)
     counted = f"{some(len(summary.reports), 'document')}, {some(words, 'word')}, {some(summary.overlaps, 'overlap')}."
-    if summary.claims:
-        counts = ((status, len(summary.with_status(status))) for status in (*OPEN, *SETTLED))
-        by_status = ", ".join(f"{SIGNS[status]} {count} {status}" for status, count in counts if count)
-        judged = f"{some(len(summary.claims), 'claim')} judged by {', '.join(summary.annotators)}: {by_status}."
-    else:
-        judged = no_claims(summary)
     written = f"Written {f'on {date} ' if date else ''}with mali-reader {summary.version}."
     return tag(
         "header",
         tag("h1", f"{summary.title}: annotated summary"),
-        tag("p", counted, " ", tag("strong", judged)),
+        tag("p", counted, " ", tag("strong", people_judged(summary))),
         None if unjudged(summary) else status_chart(summary),
         tag("p", written, *(f" {point}" for point in summary.scope), class_="written"),
         _contents(summary),

@@ -13,6 +13,7 @@ from mali_reader.annotations.store import Delivery
 from mali_reader.corpus.model import Corpus, Span
 from mali_reader.corroboration.findings import Findings
 from mali_reader.overlap.index import OverlapIndex
+from mali_reader.review.coverage import judged_sentences
 from mali_reader.review.review import Review
 from mali_reader.tui.commands import EVERYWHERE, commands_of
 from mali_reader.tui.messages import UndoStep
@@ -125,7 +126,7 @@ class BaseScreen(Screen[None]):
         line.blind = self.review.blind
         line.trouble = self.trouble or self.review.damage or ""
         line.news = news(self.review.latest[0] if self.review.latest else None)
-        sentences, judged = self.corpus.sentences, len(self.review.claims)
+        sentences, judged = self.corpus.sentences, judged_sentences(self.review, self.corpus)
         done = f"judged {progress_bar(judged, sentences)} {judged} of {sentences}" if sentences else ""
         line.right = "  ·  ".join(filter(None, (lately(self.review, self.workspace.annotator), done)))
 

@@ -22,7 +22,7 @@ from mali_reader.tui.widgets.detail import Detail, Line, quoted
 from mali_reader.tui.widgets.filter import FilterInput
 from mali_reader.tui.widgets.signs import SIGN_OF_STATUS
 from mali_reader.tui.widgets.table import Cell, Column, LazyRows, Row, Table
-from mali_reader.tui.wording import said_by
+from mali_reader.tui.wording import counted, said_by
 
 VERDICTS = 16
 COLUMNS = (
@@ -104,12 +104,17 @@ class ClaimsScreen(FilteringScreen, JudgingScreen):
         cursor = next((n for n, item in enumerate(self.shown) if _identity(item) == held), None)
         self.query_one(Table).show(LazyRows(len(self.shown), lambda number: self._row(self.shown[number])), cursor)
         bar = self.query_one(TitleBar)
-        bar.left = "Claims" if self.status is None else f"Claims: {self.status.value}"
-        judged = len(self.review.claims)
-        some = f"{len(self.shown)} shown · " if len(self.shown) < len(self.queue.items) else ""
-        looking = f"{self.queue.left} left to look at" if self.whole else "more are being looked for"
-        bar.right = f"{some}{judged} claim{'s' * (judged != 1)} judged · {looking} · {self.workspace.annotator}"
+        some = f", {len(self.shown)} shown" if len(self.shown) < len(self.queue.items) else ""
+        bar.left = f"Claims{f': {self.status.value}' if self.status else ''}{some}"
+        bar.right = f"{self._progress()} · {self.workspace.annotator}"
         self._tell()
+
+    def _progress(self) -> str:
+        """How many claims are judged, how many of those are still open, and what nobody judged."""
+        queue = self.queue
+        open_still = f" · {queue.unsettled} to settle" if queue.unsettled else ""
+        left = f"{counted(queue.unjudged, 'checkable sentence')} left" if self.whole else "more are being looked for"
+        return f"{counted(len(self.review.judged), 'claim')} judged{open_still} · {left}"
 
     def _searched(self, item: QueueItem) -> str:
         verdicts = (f"{v.annotator} {v.note} {v.judgement.value}" for v in (item.claim.verdicts if item.claim else ()))

@@ -22,9 +22,13 @@ FIRST_STEPS = {
     "copies": "a confirms every place that agrees in all facts. Step through the others: s the same claim, n not.",
     "discrepancies": "] goes from place to place, enter reads it, c puts two of them side by side.",
     "origins": "Each document stands below the one that it copied; enter puts both side by side.",
-    "claims": "What annotators differ on is on top. v and x judge, enter shows the sentence in its document.",
+    "claims": "What annotators differ on is on top. v and x judge, enter shows the sentence in its document."
+    " Checkable is a sentence with a number, date, sum, name or negation; left are those that nobody judged.",
     "summary": "This is what e writes to a file. f shows it in another format.",
 }
+
+
+COUNTED = "Sentences in which a judged claim stands, of all in the reports that are there; menus and such left out."
 
 
 class HelpScreen(ModalScreen[None]):
@@ -51,6 +55,7 @@ class HelpScreen(ModalScreen[None]):
             yield from self._rows(commands_of(EVERYWHERE))
             yield _row("^p", "Find a command by typing its name.")
             yield Static("Signs", classes="title")
+            yield _row("▓░", COUNTED)
             for meaning in MEANINGS:
                 yield _row(meaning.sign, meaning.says)
 
