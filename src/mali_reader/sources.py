@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mali_reader.cache import user_cache
+from mali_reader.corpus.files import documents_in, real_folder
 from mali_reader.corpus.model import Corpus, Document
 from mali_reader.corpus.reader import growing_corpus
 from mali_reader.corpus.watching import State, state_of
@@ -63,7 +64,7 @@ class Sources:
     def _growing(self, progress: Progress) -> Iterator[Corpus]:
         folder = self.settings.corpus
         for corpus in growing_corpus(
-            folder, exclude=self._no_reports, progress=progress, cache=user_cache(), workers=worker_count()
+            folder, exclude=_no_reports(self.settings), progress=progress, cache=user_cache(), workers=worker_count()
         ):
             if corpus.documents:
                 yield corpus
@@ -76,11 +77,7 @@ class Sources:
 
     def corpus_state(self) -> State:
         """Which files the corpus has on disk now, to see whether it is still the one that was read."""
-        return state_of(self.settings.corpus, self._no_reports)
-
-    @property
-    def _no_reports(self) -> tuple[Path, ...]:
-        return (self.settings.workspace / "annotations", self.settings.annotations)
+        return state_of(self.settings.corpus, _no_reports(self.settings))
 
     @property
     def threshold(self) -> float:
@@ -130,3 +127,15 @@ class Sources:
             some = ", ".join(one_line(d.id, 40) for d in near[:4])
             raise MaliReaderError(f"“{shown}” fits {len(near)} documents ({some}); write one id in full")
         raise MaliReaderError(f"no document “{shown}” in {one_line(str(self.settings.corpus))}; see: mali-reader docs")
+
+
+def what_is_exported(settings: Settings) -> tuple[Path, ...]:
+    """The files that no export may take the place of: the annotations and every report. Raises MaliReaderError where
+    the folder of reports cannot be read."""
+    root = real_folder(settings.corpus)
+    reports, _ = documents_in(root, _no_reports(settings))
+    return (settings.annotations, *(root / report for report in reports))
+
+
+def _no_reports(settings: Settings) -> tuple[Path, ...]:
+    return (settings.workspace / "annotations", settings.annotations)

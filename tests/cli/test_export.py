@@ -131,6 +131,23 @@ def test_places_that_take_no_file_are_told(tagged: Run, workspace: Path, tmp_pat
         assert before == (place.read_bytes() if place.is_file() else None)
 
 
+@pytest.mark.parametrize("form", ["file", "link to it", "its folder by another name"])
+def test_no_report_is_written_over(tagged: Run, workspace: Path, tmp_path: Path, form: str) -> None:
+    report = workspace / "corpus" / "papers" / "rewrite.txt"
+    place = report
+    if form == "link to it":
+        place = tmp_path / "summary.md"
+        place.symlink_to(report)
+    elif form == "its folder by another name":
+        (tmp_path / "elsewhere").symlink_to(report.parent)
+        place = tmp_path / "elsewhere" / report.name
+    before = report.read_bytes()
+    answer = tagged("export", "--format", "md", "-o", str(place), "--force")
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert place.name in answer.err
+    assert report.read_bytes() == before
+
+
 def test_a_failed_write_leaves_nothing_half_done(tagged: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "out" / "summary.md"
     file.parent.mkdir()

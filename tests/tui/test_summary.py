@@ -138,6 +138,18 @@ async def test_a_place_that_takes_no_file_is_refused_in_one_line(open_app: Opene
         assert sorted(path.name for path in folder.iterdir()) == ["corpus"]
 
 
+async def test_no_report_is_written_over(open_app: Opened, folder: Path) -> None:
+    report = next(path for path in sorted((folder / "corpus").rglob("*")) if path.is_file())
+    before = report.read_bytes()
+    async with open_app() as session:
+        await open_summary(session)
+        await ask(session, str(report))
+        await session.press("enter")
+        await session.until(lambda: "report" in session.said("#wrong"), "no word about the place")
+        await session.press("enter")
+        assert report.read_bytes() == before
+
+
 @pytest.mark.covers("copy-text", "summary")
 async def test_y_copies_the_summary(open_app: Opened) -> None:
     async with open_app() as session:

@@ -19,6 +19,7 @@ from mali_reader.errors import MaliReaderError
 from mali_reader.judging import open_store
 from mali_reader.review.claims import Status
 from mali_reader.settings import Settings
+from mali_reader.sources import what_is_exported
 from mali_reader.summary.formats import find_format, format_for
 from mali_reader.summary.incoming.model import Surroundings
 from mali_reader.summary.incoming.recognise import read_file
@@ -96,8 +97,8 @@ def _before(since: str | None, workspace: "Workspace") -> tuple[str | None, froz
 
 
 def _check_export(settings: Settings, path: Path, *, overwrite: bool) -> None:
-    """Refuse a place before the work, and never write over the annotations, whatever was asked."""
-    check_place(path, overwrite=overwrite, protected=[settings.annotations])
+    """Refuse a place before the work, and never write over what is exported, whatever was asked."""
+    check_place(path, overwrite=overwrite, protected=what_is_exported(settings))
     if path.resolve().is_relative_to(settings.corpus.resolve()):
         narrate(f"{path} lies among the reports, and may be read as one; better name a file elsewhere")
 

@@ -26,7 +26,9 @@ def check_place(path: Path, *, overwrite: bool = False, protected: Collection[Pa
     """Raise MaliReaderError where no file may be written: over one that is there, unless `overwrite` says so; over a
     `protected` one, whatever it says; where there is no folder."""
     if path.resolve() in {kept.resolve() for kept in protected}:
-        raise MaliReaderError(f"{_shown(path)} holds what is exported; name another file")
+        raise MaliReaderError(
+            f"{_shown(path)} is a report or the annotation file, which no export may replace; name another"
+        )
     if path.is_dir():
         raise MaliReaderError(f"{_shown(path)} is a folder; name a file in it")
     if os.path.lexists(path):

@@ -14,6 +14,8 @@ from textual.widgets import Input, Static
 
 from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
+from mali_reader.settings import Settings
+from mali_reader.sources import what_is_exported
 from mali_reader.summary.writing import check_place
 from mali_reader.tui.widgets.summary_form import Choice
 
@@ -32,11 +34,11 @@ class ExportDialog(ModalScreen[Order | None]):
     CSS_PATH = "export.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", priority=True)]
 
-    def __init__(self, folder: Path, choice: Choice, protected: Path) -> None:
+    def __init__(self, folder: Path, choice: Choice, settings: Settings) -> None:
         super().__init__()
         self.folder = folder
         self.choice = choice
-        self.protected = protected
+        self.settings = settings
         self.asked: Path | None = None
 
     def compose(self) -> ComposeResult:
@@ -54,7 +56,7 @@ class ExportDialog(ModalScreen[Order | None]):
         try:
             path = Path(event.value.strip() or ".").expanduser()
             overwrite = path.is_file()
-            check_place(path, overwrite=overwrite, protected=[self.protected])
+            check_place(path, overwrite=overwrite, protected=what_is_exported(self.settings))
         except (MaliReaderError, OSError, RuntimeError, ValueError) as error:
             self._say(str(error))
             return

@@ -12,6 +12,7 @@ from textual.worker import Worker
 
 from mali_reader.errors import CancelledError, MaliReaderError
 from mali_reader.progress import Progress, silent
+from mali_reader.sources import what_is_exported
 from mali_reader.summary.model import Summary
 from mali_reader.summary.selection import select
 from mali_reader.summary.writing import write_export
@@ -164,7 +165,7 @@ class SummaryScreen(BaseScreen):
                 step = partial(self._write, wish, order)
                 self._writing = self.app.run_worker(step, thread=True, group="export", exit_on_error=False)
 
-        self.app.push_screen(ExportDialog(folder, wish.choice, settings.annotations), write)
+        self.app.push_screen(ExportDialog(folder, wish.choice, settings), write)
 
     def _write(self, wish: Wish, order: Order) -> None:
         """Runs in a thread of the application, so that it goes on when somebody leaves this screen."""
@@ -174,9 +175,8 @@ class SummaryScreen(BaseScreen):
             summary = self._selected(wish, progress)
             content = wish.choice.form.content(summary, order.path.name, wish.layout.reporting(progress))
             progress("writing", 1, 1)
-            write_export(
-                order.path, content, overwrite=order.overwrite, protected=[self.workspace.settings.annotations]
-            )
+            kept = what_is_exported(self.workspace.settings)
+            write_export(order.path, content, overwrite=order.overwrite, protected=kept)
         except CancelledError:
             told(self._say_of_export, f"{order.path}: stopped before anything was written", "Not written", True)
         except MaliReaderError as error:
