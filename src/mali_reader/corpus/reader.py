@@ -27,7 +27,7 @@ _BATCH, _LONG = 50, 300_000
 """So many documents, or so many code points, are handled at once."""
 _ALONE = 3_000_000
 """To cut so many code points takes hardly longer than to start workers."""
-_GROWTH = 1.25
+_GROWTH = 1.5
 """A growing corpus is put together anew when it is so many times as large: all of that takes linear time."""
 
 
@@ -60,7 +60,7 @@ def growing_corpus(
     cache: Cache | None = None,
     workers: int = 1,
 ) -> Iterator[Corpus]:
-    """What is read of a folder so far, again and again, each time at least a quarter more; at last all of it.
+    """What is read of a folder so far, again and again, each time at least half as much more; at last all of it.
 
     Hidden files and folders, other endings, and the files and folders of `exclude` are passed over. Links to files
     inside the folder are read; links to folders inside it are not followed, since what they lead to is read anyway.
@@ -76,7 +76,7 @@ def growing_corpus(
         for some in read:
             documents += some
             awaited = len(files) - len(documents) - (len(problems) - others)
-            if awaited and len(documents) > _GROWTH * told:
+            if awaited and len(documents) >= max(1, _GROWTH * told):
                 told = len(documents)
                 yield _corpus(documents, problems, awaited)
     progress("Reading documents", len(files), len(files))
