@@ -115,6 +115,18 @@ def test_the_format_follows_the_file_name(tagged: Run, tmp_path: Path) -> None:
         assert set(archive.namelist()) == {"claims.csv", "verdicts.csv", "appearances.csv"}
 
 
+@pytest.mark.parametrize("name", ["summary.docx", "summary", "summary.md.bak"])
+def test_an_ending_that_stands_for_no_format_needs_one_named(tagged: Run, tmp_path: Path, name: str) -> None:
+    place = tmp_path / name
+    answer = tagged("export", "-o", str(place))
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert name in answer.err
+    assert all(ending in answer.err for form in FORMATS for ending in (form.extension, form.archive) if ending)
+    assert not place.exists()
+    assert tagged("export", "-o", str(place), "--format", "md").code == 0
+    assert place.read_text("utf-8").startswith("# mali")
+
+
 def test_places_that_take_no_file_are_told(tagged: Run, workspace: Path, tmp_path: Path) -> None:
     (tmp_path / "dangling.md").symlink_to(tmp_path / "gone" / "nowhere")
     for place in (
@@ -199,6 +211,8 @@ def test_wrong_options_are_told(tagged: Run) -> None:
         ["--document", "nowhere"],
         ["--tag", "nothing"],
         ["--since", "yesterday"],
+        ["--annotator", "Nobodyx"],
+        ["--since", "2023-06-30", "--until", "2023-06-29"],
         ["--quote-at-most", "0"],
         ["--quote-at-most", "3", "--positions-only"],
     ):

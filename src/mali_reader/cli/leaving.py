@@ -20,7 +20,7 @@ from mali_reader.judging import open_store
 from mali_reader.review.claims import Status
 from mali_reader.settings import Settings
 from mali_reader.sources import what_is_exported
-from mali_reader.summary.formats import find_format, format_for
+from mali_reader.summary.formats import ENDINGS, Format, find_format, format_for
 from mali_reader.summary.incoming.model import Surroundings
 from mali_reader.summary.incoming.recognise import read_file
 from mali_reader.summary.layout import Layout
@@ -36,7 +36,7 @@ _STDOUT = "-"
 def export(args: Namespace) -> int:
     """The annotated summary, to a file or to stdout."""
     name = None if args.output in (None, _STDOUT) else args.output
-    form = find_format(args.format) if args.format else format_for(name or "") or find_format("md")
+    form = _format_of(args.format, name)
     if name is None and args.json and not form.is_json:
         raise MaliReaderError(f"{form.name} on stdout is no JSON; name a file with -o, or use --format json")
     path = None if name is None else Path(name).expanduser()
@@ -60,13 +60,35 @@ def export(args: Namespace) -> int:
     return 0
 
 
+def _format_of(asked: str | None, file_name: str | None) -> Format:
+    """The format that is asked for, else the one that the file's ending stands for. Raises MaliReaderError where it
+    stands for none."""
+    if asked is not None:
+        return find_format(asked)
+    if file_name is None:
+        return find_format("md")
+    if (form := format_for(file_name)) is None:
+        raise MaliReaderError(
+            f"the ending of {one_line(file_name)} stands for no format; end it in {', '.join(ENDINGS)},"
+            " or name a format with --format"
+        )
+    return form
+
+
 def _selection(args: Namespace, workspace: "Workspace") -> Selection:
-    """What is asked for. Raises MaliReaderError for a document or a tag that there is not."""
+    """What is asked for. Raises MaliReaderError for an annotator, a document or a tag that there is not, and for days
+    between which there is none."""
+    judges = {record.annotator for record in workspace.records()} if args.judges else set()
+    for name in args.judges:
+        if name not in judges:
+            raise MaliReaderError(f"nobody called “{one_line(name, 60)}” judged here; see: mali-reader annotations")
     tags = {tag for document in workspace.corpus for tag in document.tags}
     for tag in args.tags:
         if tag not in tags:
             raise MaliReaderError(f"no document is tagged “{one_line(tag, 60)}”; see: mali-reader docs")
     since, known = _before(args.since, workspace)
+    if since is not None and args.until is not None and since > args.until:
+        raise MaliReaderError(f"no day is since {since} and until {args.until}; name the earlier one with --since")
     return Selection(
         statuses=frozenset(map(Status, args.status)),
         annotators=frozenset(args.judges),

@@ -110,3 +110,5 @@ FORMATS: tuple[Format, ...] = (
     Format("csl", ".csl.json", "CSL-JSON, for reference managers", "bibliography.render_csl"),
     Format("bibtex", ".bib", "BibTeX", "bibliography.render_bibtex"),
 )
+ENDINGS = tuple(dict.fromkeys(ending for form in FORMATS for ending in (form.extension, form.archive) if ending))
+"""Of files that formats are written to, each once."""
