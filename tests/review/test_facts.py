@@ -109,3 +109,29 @@ def test_a_differing_figure_or_negation_is_never_overlooked(left: str, right: st
 
     if told(left) != told(right):
         assert differ(left, right)
+
+
+PAID = "Malian authorities have paid the company $20 million, according to Kirby."
+TURNED = "According to Kirby, Malian authorities have paid the company $20 million."
+
+
+def test_a_name_at_the_head_of_one_wording_and_inside_the_other_is_the_same() -> None:
+    assert differ(PAID, TURNED) == differ(TURNED, PAID) == ()
+
+
+def test_a_name_that_only_one_gives_is_a_difference_and_is_told_as_missing() -> None:
+    (fact,) = differ(TURNED, PAID.replace("company", "Russian company"))
+    assert fact == DifferingFact(MentionKind.NAME, "", "Russian")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Malian troops attacked Russian troops.", "Russian troops attacked Malian troops."),
+        ("Norrby sued the Tarn council.", "Tarn sued the Norrby council."),
+        ("According to Kirby, Berger lied.", "According to Berger, Kirby lied."),
+        ("Berger lied, according to Kirby.", "According to Berger, Kirby lied."),
+    ],
+)
+def test_who_did_it_to_whom_is_a_difference_though_the_names_are_the_same(left: str, right: str) -> None:
+    assert differ(left, right) and differ(right, left)

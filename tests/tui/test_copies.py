@@ -56,7 +56,7 @@ async def test_what_differs_in_a_number_or_a_date_is_not_confirmed_in_bulk(open_
     judge("harbour", BOAT)
     async with open_app() as session:
         await open_copies(session, BOAT)
-        await session.sees("differs in facts")
+        await session.sees("⚠ differs: 30 September | 31 October")
         await session.press("a")
         await session.sees("none agrees")
         assert len(session.app.review.claims[0].documents) == 1

@@ -23,6 +23,7 @@ from mali_reader.corroboration.wordings import SCALE_OF
 from mali_reader.overlap.words import WORD, fold
 
 _Loose = tuple[MentionKind, str]
+_CITED = re.compile(r"\baccording to\s+\Z", re.I)
 _NEGATED = re.compile(r"n['’]t\Z|\Acannot\Z", re.I)
 
 
@@ -43,15 +44,13 @@ def differing_facts(left: Document, one: Span, right: Document, other: Span) -> 
     if left.slice(one) == right.slice(other) and left.published == right.published:
         return ()
     here, there = _Side(left, one), _Side(right, other)
-    matched = tuple(_match(here.mentions, there.mentions))
+    ones, others = _with_head(here, there), _with_head(there, here)
+    matched = tuple(_match(ones, others))
     mine, yours = frozenset(m for m, _ in matched), frozenset(m for _, m in matched)
-    found = [
-        *_apart([m for m in here.mentions if m not in mine], [m for m in there.mentions if m not in yours], left, right)
-    ]
+    found = [*_apart([m for m in ones if m not in mine], [m for m in others if m not in yours], left, right)]
     found += _swapped(matched, left, right)
-    loose, others = tuple(here.loose(there)), tuple(there.loose(here))
     told = {fact.kind for fact in found} & {MentionKind.NEGATION}
-    for fact in _loose_apart(loose, others):
+    for fact in _loose_apart(tuple(here.loose(there)), tuple(there.loose(here))):
         found += [] if fact.kind in told else [fact]
     return tuple(dict.fromkeys(found))
 
@@ -110,6 +109,15 @@ class _Side:
         """Whether it has a folded word, or names the same country by another."""
         return folded in self.folded or COUNTRIES.get(folded) in self.countries
 
+    def at_head(self, name: Mention) -> Mention | None:
+        """That name where the wording begins with its words: there a capital alone does not tell a name."""
+        words = name.value if isinstance(name.value, tuple) else ()
+        head = self.words[: len(words)]
+        if not words or words != tuple(fold(word) for word, _ in head):
+            return None
+        span = Span(self.document.id, head[0][1], head[-1][1] + len(head[-1][0]))
+        return replace(name, span=span, qualified=span)
+
     def _is_name(self, word: str, *, first: bool) -> bool:
         """Whether a word is a name: capitalised inside a sentence, or at its head if the document never writes it
         small."""
@@ -125,6 +133,13 @@ def _excerpt(document: Document, span: Span) -> Document:
     written = document.published or str(reference_date(document) or "") or None
     block = Block(kind, span.start, span.end, (Sentence(span.start, span.end),))
     return replace(document, blocks=(block,), published=written)
+
+
+def _with_head(side: _Side, other: _Side) -> tuple[Mention, ...]:
+    """What a side mentions, with the name that it begins with where the other mentions that."""
+    known = {mention.value for mention in side.mentions}
+    names = (m for m in other.mentions if m.kind is MentionKind.NAME and m.value not in known)
+    return (*(head for name in names if (head := side.at_head(name)) is not None), *side.mentions)
 
 
 def _match(ones: Sequence[Mention], others: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
@@ -161,10 +176,23 @@ def _apart(
     yield from (DifferingFact(other.kind, "", right.slice(other.qualified)) for other in waiting)
 
 
+def _is_cited(document: Document, mention: Mention) -> bool:
+    return _CITED.search(document.text[max(0, mention.span.start - 20) : mention.span.start]) is not None
+
+
 def _swapped(matched: Sequence[tuple[Mention, Mention]], left: Document, right: Document) -> Iterator[DifferingFact]:
-    """Mentions of one kind that come in another order: who won and who lost may have changed places."""
+    """Mentions of one kind that come in another order: who won and who lost may have changed places.
+
+    "According to" somebody means the same at the head of a sentence and at its end; according to whom has to agree.
+    """
+    cited = [(one, other, _is_cited(left, one), _is_cited(right, other)) for one, other in matched]
+    here = [one for one, _, said, same in cited if said and not same]
+    there = [other for _, other, same, said in cited if said and not same]
+    for one, other in zip(here, there, strict=False):
+        yield DifferingFact(one.kind, left.slice(one.qualified), right.slice(other.qualified))
     latest: dict[MentionKind, int] = {}
-    for one, other in sorted(matched, key=lambda pair: pair[0].span):
+    placed = ((one, other) for one, other, *both in cited if not all(both))
+    for one, other in sorted(placed, key=lambda pair: pair[0].span):
         if other.span.start < latest.get(one.kind, -1):
             yield DifferingFact(one.kind, left.slice(one.qualified), right.slice(other.qualified))
         latest[one.kind] = max(latest.get(one.kind, -1), other.span.start)

@@ -91,6 +91,7 @@ class MaliReaderApp(StateApp):
             this.overlaps,
             this.findings,
             this.review,
+            this.said,
             this.working,
             this.delivery,
             this.trouble,

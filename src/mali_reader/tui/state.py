@@ -12,9 +12,9 @@ from mali_reader.display import one_line
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.review.review import Review
 from mali_reader.tui import messages
+from mali_reader.tui.saying import SayingApp
 from mali_reader.tui.screens.detail import DetailScreen
 from mali_reader.tui.telling import about_unsaved
-from mali_reader.tui.terminal import TerminalApp
 from mali_reader.tui.wording import counted, going_on
 from mali_reader.tui.work import Work
 from mali_reader.workspace import Workspace
@@ -26,7 +26,7 @@ NOT_SAVED = "NOT SAVED: your last verdict is kept nowhere; mend what was told an
 STOPPED = "stopped; r goes on with it"
 
 
-class StateApp(TerminalApp):
+class StateApp(SayingApp):
     """An application that keeps frozen values for its screens, and puts work that takes time into threads."""
 
     corpus: reactive[Corpus] = reactive(Corpus(()))

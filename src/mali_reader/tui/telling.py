@@ -230,5 +230,6 @@ def about_suggestion(suggestion: Suggestion) -> list[Line]:
     lines = [Line("what differs is more than wording:", DIFFERS, LOOK_OF_STATUS["contested"])]
     for fact in suggestion.facts:
         here, there = (f"“{text}”" if text else "nothing" for text in (fact.one, fact.other))
-        lines.append(Line(f"{fact.kind.value}: {here} in the claim, {there} there"))
+        told = f"{here} in another order" if here == there else f"{here} in the claim, {there} there"
+        lines.append(Line(f"{fact.kind.value}: {told}"))
     return [*lines, Line("s: the same claim all the same; n: not the same")]

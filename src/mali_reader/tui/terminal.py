@@ -11,6 +11,7 @@ from typing import Any, TextIO
 from textual import events
 from textual.app import App
 from textual.driver import Driver
+from textual.screen import ModalScreen
 
 from mali_reader.tui.keyboard import Keyboard, Typed
 from mali_reader.tui.messages import Leave
@@ -76,7 +77,7 @@ class TerminalApp(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.keyboard = Keyboard(self, super().on_event)
+        self.keyboard = Keyboard(self, self.give)
 
     def get_driver_class(self) -> type[Driver]:
         return lasting(super().get_driver_class())
@@ -93,8 +94,13 @@ class TerminalApp(App[None]):
         else:
             await super().on_event(event)
 
+    async def give(self, event: Typed) -> None:
+        """Let what was typed have its effect."""
+        await super().on_event(event)
+
     async def action_quit(self) -> None:
-        self._leave(0)
+        if not isinstance(self.screen, ModalScreen):  # what is typed there would be lost
+            self._leave(0)
 
     def _leave(self, code: int) -> None:
         self.post_message(Leave(code))

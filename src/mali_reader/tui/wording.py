@@ -9,12 +9,16 @@ from mali_reader.corpus.model import BlockKind, Document
 from mali_reader.display import one_line
 from mali_reader.overlap.model import Overlap
 from mali_reader.review.claims import Status
+from mali_reader.review.facts import DifferingFact
 from mali_reader.review.review import Review
 from mali_reader.tui.widgets.shown import cut_to_cells
 from mali_reader.tui.widgets.signs import SIGN_OF_STATUS
 
 MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 BAR_WIDTH = 14
+BARS = (5, BAR_WIDTH)
+FACT = 24
+"""Code points of a fact that a heading has room for."""
 LATELY = timedelta(minutes=15)
 
 
@@ -54,10 +58,22 @@ def news(verdict: Verdict | None) -> str:
 
 
 def lately(review: Review, besides: str, now: datetime | None = None) -> str:
-    """Who else wrote within the last minutes: ben 2 min ago, eve 9 min ago. Who works blind is not told."""
-    names = () if review.blind else review.lately(LATELY, now or datetime.now(UTC), besides)
+    """Who else wrote within the last minutes, besides who is in the news: ben 2 min ago, eve 9 min ago.
+
+    Who works blind is not told.
+    """
+    newest = review.latest[0].annotator if review.latest else None
+    found = () if review.blind else review.lately(LATELY, now or datetime.now(UTC), besides)
+    names = [name for name in found if name != newest]
     shown = [f"{one_line(name, 20)} {ago(review.writers[name].isoformat(), now)}" for name in names[:2]]
     return ", ".join([*shown, f"{len(names) - 2} more"] if len(names) > 2 else shown)
+
+
+def how_far(judged: int, sentences: int, lately: str) -> tuple[str, ...]:
+    """Who else is at work and how much is judged, from the longest wording to the shortest."""
+    bars = ("", *(f"{progress_bar(judged, sentences, width)} " for width in BARS)) if sentences else ()
+    done = [f"judged {bar}{judged} of {sentences}" for bar in reversed(bars)]
+    return (*(f"{lately}  ·  {one}" for one in done if lately), *done, *filter(None, [lately]))
 
 
 def tally(review: Review, document: str) -> str:
@@ -75,6 +91,16 @@ def said_by(verdicts: Sequence[Verdict], width: int) -> str:
         return " ".join(f"{sign}{count}" for sign, count in Counter(signs).items())
     names = (cut_to_cells(one_line(verdict.annotator), each) for verdict in verdicts)
     return "  ".join(f"{name} {sign}" for name, sign in zip(names, signs, strict=True))
+
+
+def difference(fact: DifferingFact) -> str:
+    """What differs in two wordings, in few words: June 6 | June 16, or which name only one of them gives."""
+    one, other = one_line(fact.one, FACT), one_line(fact.other, FACT)
+    if one == other:
+        return f"{one} in another order"
+    if one and other:
+        return f"{one} | {other}"
+    return f"{one} only in the claim" if one else f"{other} only there"
 
 
 def counted(count: int, thing: str) -> str:

@@ -19,7 +19,7 @@ from mali_reader.tui.commands import EVERYWHERE, commands_of
 from mali_reader.tui.messages import UndoStep
 from mali_reader.tui.widgets.bars import KeyBar, StatusLine, TitleBar
 from mali_reader.tui.widgets.table import Table
-from mali_reader.tui.wording import lately, news, progress_bar
+from mali_reader.tui.wording import how_far, lately, news
 from mali_reader.workspace import Workspace
 
 
@@ -43,6 +43,7 @@ class BaseScreen(Screen[None]):
     overlaps: reactive[OverlapIndex | None] = reactive(None)
     findings: reactive[Findings | None] = reactive(None)
     review: reactive[Review] = reactive(Review(), always_update=True)
+    said: reactive[str] = reactive("")
     working: reactive[str] = reactive("")
     delivery: reactive[Delivery] = reactive(Delivery.SHARED)
     trouble: reactive[str] = reactive("")
@@ -104,6 +105,10 @@ class BaseScreen(Screen[None]):
     def watch_review(self) -> None:
         self._update()
 
+    def watch_said(self, said: str) -> None:
+        if self.is_open:
+            self.query_one(StatusLine).said = said
+
     def watch_working(self, working: str) -> None:
         if self.is_open:
             self.query_one(StatusLine).working = working
@@ -127,8 +132,7 @@ class BaseScreen(Screen[None]):
         line.trouble = self.trouble or self.review.damage or ""
         line.news = news(self.review.latest[0] if self.review.latest else None)
         sentences, judged = self.corpus.sentences, judged_sentences(self.review, self.corpus)
-        done = f"judged {progress_bar(judged, sentences)} {judged} of {sentences}" if sentences else ""
-        line.right = "  ·  ".join(filter(None, (lately(self.review, self.workspace.annotator), done)))
+        line.rights = how_far(judged, sentences, lately(self.review, self.workspace.annotator))
 
     @on(Table.Chosen)
     async def _choose(self) -> None:
@@ -150,5 +154,5 @@ class BaseScreen(Screen[None]):
         self.app.post_message(UndoStep())
 
     def say(self, what: str, *, title: str = "", worry: bool = False) -> None:
-        """A toast; its text is never read as markup."""
+        """Say something in passing; its text is never read as markup."""
         self.app.notify(what, title=title, severity="warning" if worry else "information", markup=False)

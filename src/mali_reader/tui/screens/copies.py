@@ -16,8 +16,11 @@ from mali_reader.tui.widgets.compare_layout import Cell
 from mali_reader.tui.widgets.detail import Detail, Line
 from mali_reader.tui.widgets.signs import DIFFERS, SIGN_OF_KIND
 from mali_reader.tui.widgets.variants_view import Variant, VariantsView
-from mali_reader.tui.wording import place_in
+from mali_reader.tui.wording import difference, place_in
 from mali_reader.workspace import Workspace
+
+TOLD = 2
+"""How many facts that differ a heading tells."""
 
 
 class CopiesScreen(SentencesScreen[VariantsView]):
@@ -75,10 +78,18 @@ class CopiesScreen(SentencesScreen[VariantsView]):
         return Variant(f"{said} · {document.title} {place_in(document, span.start)}", ((cell, True),))
 
     def _suggested(self, one: Suggestion) -> Variant:
-        agrees = "agrees in every fact" if one.agrees else f"{DIFFERS} differs in facts"
+        agrees = "agrees in every fact" if one.agrees else f"{DIFFERS} differs: {self._differs(one)}"
         inside = (change.right.inside(one.span) for change in one.changes)
         changed = tuple(span for span in inside if span)
         return self._variant(one.span, f"{SIGN_OF_KIND[one.kind]} {one.score:.2f}  {agrees}", changed)
+
+    def _differs(self, one: Suggestion) -> str:
+        """In what, as far as a heading has room for it."""
+        told = [difference(fact) for fact in one.facts]
+        found = self.findings.discrepancies if self.findings and not told else ()
+        told += [" | ".join(value.value for value in d.values) for d in found if d.id in one.discrepancies]
+        more = f", {len(told) - TOLD} more" if len(told) > TOLD else ""
+        return f"{'; '.join(told[:TOLD]) or 'in facts'}{more}"
 
     @on(VariantsView.Moved)
     def _tell(self) -> None:

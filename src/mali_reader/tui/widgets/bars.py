@@ -17,6 +17,8 @@ GAP = "  "
 ROOM = "app.show("
 ALWAYS = ("app.quit", "app.help")
 BLIND = "◐ BLIND"
+NEWS = 60
+"""How many in a hundred cells of a line the news may take before what stands on the right."""
 
 
 def spread(left: str, right: str, width: int) -> tuple[str, str]:
@@ -53,7 +55,10 @@ class TitleBar(Widget):
 
 
 class StatusLine(Widget):
-    """The line above the keys: what goes on, or what somebody did last; on the right how much is judged."""
+    """The line above the keys: what is said in passing, what goes on, or what somebody did last.
+
+    On the right how much is judged, in the longest of its wordings that leaves enough room.
+    """
 
     DEFAULT_CSS = "StatusLine { height: 1; color: $quiet; padding: 0 1; }"
     ALLOW_SELECT = False
@@ -62,17 +67,32 @@ class StatusLine(Widget):
     badge: reactive[str] = reactive("")
     trouble: reactive[str] = reactive("")
     blind: reactive[bool] = reactive(False)
-    right: reactive[str] = reactive("")
+    said: reactive[str] = reactive("")
+    rights: reactive[tuple[str, ...]] = reactive(())
+
+    @property
+    def badges(self) -> str:
+        """What lasts, in signs."""
+        return "".join(f"{sign}  " for sign in (self.badge, BLIND if self.blind else "") if sign)
+
+    @property
+    def room(self) -> int:
+        """How many cells are there for what is said in passing."""
+        return 0 if self.trouble else self.content_size.width - cell_len(self.badges)
 
     def render(self) -> Content:
-        badge = "".join(f"{sign}  " for sign in (self.badge, BLIND if self.blind else "") if sign)
+        badge = self.badges
         width = self.content_size.width - cell_len(badge)
         if self.trouble:
             return Content.assemble(
                 (badge, "bold $warning"), (cut_to_cells(f"⚠ {self.trouble}", width), "bold $warning")
             )
-        left, right = spread(one_line(self.working or self.news), one_line(self.right), width)
-        look = "$primary" if self.working else "$quiet"
+        now = self.said or self.working
+        told = one_line(now or self.news)
+        needed = cell_len(told) if now else min(cell_len(told), width * NEWS // 100)
+        fitting = (one_line(right) for right in self.rights if needed + 2 + cell_len(right) <= width)
+        left, right = spread(told, next(fitting, ""), width)
+        look = "$primary" if now else "$quiet"
         return Content.assemble((badge, "bold $warning"), (left, look), (right, "$quiet"))
 
 
