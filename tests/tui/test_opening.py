@@ -12,6 +12,7 @@ from mali_reader.corpus import reader
 from mali_reader.corpus.model import Corpus
 from mali_reader.settings import Settings
 from mali_reader.tui.state import STOPPED
+from mali_reader.workspace import Workspace
 
 from .conftest import Judge, Opened
 from .session import PATIENCE
@@ -107,3 +108,15 @@ async def test_a_verdict_on_what_is_still_to_come_is_not_taken_for_one_on_its_co
         await session.until(lambda: session.app.findings is not None, "nothing was looked for")
         assert [record["supersedes"] for record in session.records] == [[], []]
         assert [len(session.app.review.of(name)) for name in ("harbour", "weather")] == [1, 1]
+
+
+async def test_a_mistake_of_the_program_does_not_look_like_work_that_goes_on(
+    open_app: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_args: Any, **_options: Any) -> None:
+        raise ValueError("nobody thought of this")
+
+    monkeypatch.setattr(Workspace, "findings", fails)
+    async with open_app(wait=False, size=(120, 30)) as session:
+        await session.sees("a mistake of the program stopped this (ValueError: nobody thought of this)")
+        await session.read("Harbour council")

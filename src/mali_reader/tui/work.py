@@ -13,6 +13,7 @@ from textual.worker import Worker, get_current_worker
 from mali_reader.annotations.store import Delivery
 from mali_reader.corpus.model import Span
 from mali_reader.corpus.watching import State, changed_between
+from mali_reader.display import one_line
 from mali_reader.errors import CancelledError, MaliReaderError
 from mali_reader.review.review import Review
 from mali_reader.tui import messages
@@ -154,6 +155,9 @@ class Work:
             self.app.post_message(messages.Stopped())
         except (MaliReaderError, OSError) as error:
             self.app.post_message(messages.Failed(str(error), fatal))
+        except Exception as error:  # whatever it is must not look like work that goes on
+            reason = one_line(f"{type(error).__name__}: {error}", 120)
+            self.app.post_message(messages.Failed(f"a mistake of the program stopped this ({reason})", fatal))
 
     def watch(self) -> None:
         """Look at the shared file again and again, and report when somebody wrote."""
