@@ -57,12 +57,12 @@ def load_settings(
     reports = corpus or environ.get("MALI_READER_CORPUS")
     shared = annotations or environ.get("MALI_READER_ANNOTATIONS")
     inside = folder / "corpus"
-    known = told.text("annotator")
+    known = told.name("annotator")
     name = annotator if annotator is not None else known
     settings = Settings(
         workspace=folder,
         corpus=Path(reports).expanduser() if reports else inside if inside.is_dir() else folder,
-        annotations=Path(shared).expanduser() if shared else folder / "annotations" / "annotations.json",
+        annotations=Path(shared).expanduser() if shared else default_annotations(folder),
         title=told.text("title") or _name(Path(reports).expanduser() if reports else folder),
         annotator=None if name is None else checked_name(name),
         theme=told.text("theme"),
@@ -73,6 +73,11 @@ def load_settings(
     )
     told.refuse_the_rest()
     return settings
+
+
+def default_annotations(workspace: Path) -> Path:
+    """The annotation file of a workspace where nothing names another."""
+    return workspace / "annotations" / "annotations.json"
 
 
 def who_am_i(settings: Settings, environ: Mapping[str, str] = os.environ) -> str:
@@ -140,6 +145,13 @@ class _Told:
         if value is None or isinstance(value, str):
             return value
         raise self._wrong(key, "a text in quotes")
+
+    def name(self, key: str) -> str | None:
+        value = self.text(key)
+        try:
+            return None if value is None else checked_name(value)
+        except MaliReaderError:
+            raise self._wrong(key, f"a name of 1 to {LONGEST_NAME} characters that can be shown") from None
 
     def fraction(self, key: str) -> float | None:
         value = self._value(key)

@@ -1,5 +1,6 @@
 """What a workspace reads: the corpus, its overlaps, and what follows from them. Late and once."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -115,11 +116,13 @@ class Sources:
         return KeptFindings(documents, overlaps, user_cache(), threshold=self.threshold)
 
     def document(self, name: str) -> Document:
-        """The document of that id, or of that file name or unambiguous part of an id. Raises MaliReaderError."""
+        """The document of that id, of that file (by a path from the corpus, the workspace or here) or unambiguous
+        part of an id. Raises MaliReaderError."""
         if (exact := self.corpus.get(name)) is not None:
             return exact
         wanted = name.removeprefix("./")
-        near = [d for d in self.corpus if wanted == d.path] or [d for d in self.corpus if wanted in d.id]
+        files = {wanted, *(self._below_corpus(start / name) for start in (Path(), self.settings.workspace))}
+        near = [d for d in self.corpus if d.path in files] or [d for d in self.corpus if wanted in d.id]
         if len(near) == 1:
             return near[0]
         shown = one_line(name, 60)
@@ -127,6 +130,14 @@ class Sources:
             some = ", ".join(one_line(d.id, 40) for d in near[:4])
             raise MaliReaderError(f"“{shown}” fits {len(near)} documents ({some}); write one id in full")
         raise MaliReaderError(f"no document “{shown}” in {one_line(str(self.settings.corpus))}; see: mali-reader docs")
+
+    def _below_corpus(self, path: Path) -> str | None:
+        """A path as one from the corpus; None for what is not in it. A link in it is a document of its own."""
+        try:
+            real = Path(os.path.realpath(path.parent), path.name)
+            return real.relative_to(os.path.realpath(self.settings.corpus)).as_posix()
+        except ValueError:  # elsewhere, or no path at all
+            return None
 
 
 def what_is_exported(settings: Settings) -> tuple[Path, ...]:

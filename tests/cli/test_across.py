@@ -68,6 +68,19 @@ def test_origins_give_every_document_once_below_the_one_it_took_text_from(run: R
             assert one["directed"] == (one["told"] is not None)
 
 
+def test_what_tells_a_direction_has_one_word_on_the_screen_and_here(run: Run, workspace: Path) -> None:
+    head = "---\nsource: Harbour News\ndate: 2023-05-02\n---\n"
+    story = [
+        f"The harbour master of {town} counted {count} boats on Tuesday, and wrote each of them into his book."
+        for town, count in (("Norrby", 12), ("Tarn", 31), ("Ostvik", 47), ("Lund", 58), ("Brenn", 64), ("Soly", 90))
+    ]
+    for name, paragraphs in (("whole", story), ("brief", story[:3])):
+        (workspace / "corpus" / f"{name}.md").write_text(head + "\n\n".join(paragraphs) + "\n", "utf-8")
+    taken = [one for family in run("origins", "--json").json["origins"] for one in family["dependences"]]
+    assert {one["told"] for one in taken if one["copy"] == "whole"} == {"containment"}
+    assert "told by length" in " ".join(run("origins").out.split())
+
+
 def test_a_dismissed_discrepancy_is_hidden_and_shown_with_name_and_reason_if_asked(run: Run) -> None:
     before = run("discrepancies", "--json").json["discrepancies"]
     chosen = before[0]

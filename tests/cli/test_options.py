@@ -41,6 +41,57 @@ def test_a_folder_without_a_corpus_is_itself_the_corpus(run: Run, workspace: Pat
     assert {d["id"] for d in run("docs", "--json", workspace=flat).json["documents"]} == {"wire", "papers/rewrite"}
 
 
+@pytest.mark.parametrize("told_by", ["option", "environment"])
+def test_an_annotation_file_that_is_named_but_not_there_is_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told_by: str
+) -> None:
+    place = tmp_path / "typo.json"
+    option = ("--annotations", str(place)) if told_by == "option" else ()
+    if told_by == "environment":
+        monkeypatch.setenv("MALI_READER_ANNOTATIONS", str(place))
+    for command in ("claims", "check", "annotations"):
+        answer = run(command, *option)
+        assert answer.code == 0
+        assert answer.err == f"mali-reader: {place} is not there yet; the first verdict makes it\n"
+    run("tag", "wire", "13,000 people", "--verdict", "verified", *option)
+    assert run("claims", *option).err == ""
+    monkeypatch.delenv("MALI_READER_ANNOTATIONS", raising=False)
+    assert run("claims").err == ""
+
+
+def test_a_document_goes_by_its_id_or_by_its_file(run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = run("show", "papers/rewrite", "--json").out
+    below = ("papers/rewrite.txt", "./papers/rewrite.txt", "rewrite", "corpus/papers/rewrite.txt")
+    for name in (*below, str(workspace / "corpus" / "papers" / "rewrite.txt")):
+        assert run("show", name, "--json").out == whole, name
+    monkeypatch.chdir(workspace / "corpus" / "papers")
+    for name in ("rewrite.txt", "./rewrite.txt", "../papers/rewrite.txt"):
+        assert run("show", name, "--json").out == whole, name
+    assert run("compare", "../wire.md", "rewrite.txt", "--json").json["overlaps"]
+    assert run("tag", "../wire.md", "13,000 people", "--verdict", "verified", "--json").json["document"] == "wire"
+    assert run("show", "../../nothing.txt").code == 2
+
+
+def test_no_claim_of_a_status_says_what_there_is(run: Run) -> None:
+    assert "No claims yet" in run("claims", "--status", "unreviewed").out
+    run("tag", "wire", "13,000 people", "--verdict", "verified")
+    assert "nobody judged yet are on the Claims screen" in run("claims", "--status", "unreviewed").out
+    told = run("claims", "--status", "stale").out
+    assert "stale" in told
+    assert "1" in told
+    assert run("claims", "--status", "stale", "--json").json == {"claims": []}
+
+
+@pytest.mark.parametrize("name", ["", "  ", "x" * 81])
+def test_a_bad_name_in_the_settings_is_refused_where_it_stands(run: Run, workspace: Path, name: str) -> None:
+    (workspace / "mali-reader.toml").write_text(f'annotator = "{name}"\n', "utf-8")
+    for options in ((), ("--as", "ben")):
+        answer = run("claims", *options)
+        assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+        assert "mali-reader.toml" in answer.err
+        assert "annotator" in answer.err
+
+
 @pytest.mark.parametrize(
     ("argv", "said"),
     [

@@ -125,3 +125,16 @@ def test_a_file_that_cannot_be_written_leaves_the_verdict_in_the_outbox(
         assert judged(workspace) == []
     assert [r["id"] for r in run("annotations", "--json").json["records"]] == [answer.json["record"]]
     assert [record["id"] for record in judged(workspace)] == [answer.json["record"]]
+
+
+def test_evidence_may_name_the_day_on_which_it_was_seen(run: Run) -> None:
+    link = "https://example.org/count"
+    evidence = ("--evidence", f"{link} 2023-07-01", "--evidence", "doi:10.1000/x")
+    run("tag", "wire", "13,000 people", "--verdict", "verified", *evidence)
+    (record,) = run("annotations", "--json").json["records"]
+    seen = {one["url"]: one["accessed"] for one in record["evidence"]}
+    assert seen[link] == "2023-07-01"
+    assert seen["doi:10.1000/x"] > "2023-07-01"
+    for wrong in ("2023-07-01", f"{link} 2023-02-30", f"{link} yesterday", " "):
+        answer = run("tag", "wire", "13,000 people", "--verdict", "verified", "--evidence", wrong)
+        assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1), wrong

@@ -20,7 +20,7 @@ from mali_reader.display import count_of, one_line
 from mali_reader.review.agreement import agreement as measure
 from mali_reader.review.claims import counted
 from mali_reader.summary.shapes import agreement_shape
-from mali_reader.tui.widgets.signs import COPIED, DIFFERS, KIN, SIGN_OF_KIND, SIGN_OF_SEVERITY
+from mali_reader.tui.widgets.signs import COPIED, DIFFERS, KIN, SIGN_OF_KIND, SIGN_OF_SEVERITY, TOLD_BY
 
 _LEGEND = ", ".join([*(f"{sign} {kind}" for kind, sign in SIGN_OF_KIND.items()), f"{DIFFERS} differs"])
 
@@ -131,7 +131,7 @@ def _told_by(branch: Branch, family: Family) -> str:
     if through is None:
         return "alone" if len(family.branches) == 1 else counted(len(family.branches), 1)
     way = COPIED if through.directed else KIN
-    ground = f"told by {through.told}" if through.told else "nothing tells the direction"
+    ground = f"told by {TOLD_BY[through.told]}" if through.told else "nothing tells the direction"
     return f"{through.source} {way} {through.copy}: {through.share:.0%} of its sentences, {ground}"
 
 

@@ -2,12 +2,14 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from mali_reader.annotations.evidence import parse_evidence
+from mali_reader.annotations.evidence import parse_evidence, parse_typed
 from mali_reader.annotations.records import (
     Adjudication,
     Dismissal,
+    Evidence,
     Judgement,
     Link,
     LinkKind,
@@ -39,7 +41,7 @@ def tag(args: Namespace) -> int:
     check_text("quote", args.quote)
     check_text("note", args.note)
     try:
-        evidence = tuple(parse_evidence(url) for url in args.evidence)
+        evidence = tuple(chain.from_iterable(map(_evidence, args.evidence)))
     except ValueError as error:
         raise MaliReaderError(f"--evidence: {error}") from None
     workspace = workspace_of(args)
@@ -56,6 +58,11 @@ def tag(args: Namespace) -> int:
     }
     text = f"{args.verdict}: “{one_line(document.slice(span), 60)}” in {one_line(document.id)} ({judged.record})"
     return acknowledge(args, workspace.store, judged.delivery, shape, text)
+
+
+def _evidence(typed: str) -> tuple[Evidence, ...]:
+    """Links, each with the day of access behind it where that is not today. Raises ValueError."""
+    return parse_typed(typed) or (parse_evidence(typed),)
 
 
 def check_text(name: str, text: str) -> None:
@@ -139,13 +146,22 @@ def claims(args: Namespace) -> int:
     if args.json:
         print_json({"claims": [claim_shape(claim) for claim in found]})
     elif not found:
-        print_text(
-            "No claims." if args.status else "No claims yet; judge one: mali-reader tag DOC QUOTE --verdict verified"
-        )
+        print_text(_none_found(args.status, review.claims))
     else:
         rows = [(f"{SIGNS[c.status]} {c.status}", (c.wording, _where(c)), _told(c)) for c in found]
         print_rich(table(("Status", "Claim", "Verdicts"), rows))
     return 0
+
+
+def _none_found(status: str | None, claims: tuple[Claim, ...]) -> str:
+    if not claims:
+        return "No claims yet; judge one: mali-reader tag DOC QUOTE --verdict verified"
+    if status == Status.UNREVIEWED:
+        return (
+            "No claim is unreviewed: a claim begins with somebody's verdict."
+            " Sentences that nobody judged yet are on the Claims screen: mali-reader open"
+        )
+    return f"No claim is {status}, of {len(claims)} that there are."
 
 
 def _judged(claim: Claim) -> Iterator[str]:

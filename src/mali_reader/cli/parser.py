@@ -29,6 +29,8 @@ verdict is safe on this machine but not yet in the shared file; 130 interrupted.
 _KINDS = ("verbatim", "edited", "paraphrase")
 _STATUSES = ("unreviewed", "verified", "disputed", "contested", "stale")
 
+_EVIDENCE = 'what shows it, "LINK YYYY-MM-DD" where it was seen on another day than today; may stand several times'
+
 Handler = Callable[[argparse.Namespace], int]
 Arguments = Callable[[argparse.ArgumentParser], None]
 
@@ -151,7 +153,7 @@ def _init(parser: argparse.ArgumentParser) -> None:
 
 
 def _document(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("document", metavar="DOC", help="a document's id, file name, or a part that only it has")
+    parser.add_argument("document", metavar="DOC", help="a document's id, a part that only it has, or its file")
 
 
 def _show(parser: argparse.ArgumentParser) -> None:
@@ -183,9 +185,7 @@ def _tag(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("quote", metavar="QUOTE", help="the words to judge, as they stand in the document")
     parser.add_argument("--verdict", required=True, choices=("verified", "disputed"), help="what you say of it")
     parser.add_argument("--note", default="", metavar="T", help="why")
-    parser.add_argument(
-        "--evidence", action="append", default=[], metavar="URL", help="what shows it; may stand several times"
-    )
+    parser.add_argument("--evidence", action="append", default=[], metavar="LINK", help=_EVIDENCE)
     parser.add_argument(
         "--occurrence", type=_count, metavar="N", help="which one, where the quote stands several times"
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mali_reader.cli.output import narrate
-from mali_reader.settings import Settings, load_settings
+from mali_reader.settings import Settings, default_annotations, load_settings
 
 if TYPE_CHECKING:
     from mali_reader.workspace import Workspace
@@ -40,6 +40,9 @@ def workspace_of(args: Namespace, *, threshold: float | None = None) -> "Workspa
     if threshold is not None and threshold < workspace.threshold:
         workspace = Workspace(replace(workspace.settings, threshold=threshold))
     corpus = workspace.corpus
+    own = workspace.settings.annotations
+    if own != default_annotations(workspace.settings.workspace) and not own.exists():
+        narrate(f"{own} is not there yet; the first verdict makes it")
     if workspace.blind and args.command in _TELLS_OF_OTHERS:
         narrate("blind: what others say of claims that you did not judge is left out; --no-blind tells it")
     for problem in corpus.problems:

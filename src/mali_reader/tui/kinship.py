@@ -12,12 +12,6 @@ from mali_reader.tui.widgets.detail import Line
 from mali_reader.tui.widgets.signs import COPIED, KIN, SIGN_OF_KIND, SOURCE
 from mali_reader.tui.wording import day, place_in
 
-TOLD_BY = {
-    Telling.CREDIT: "credit",
-    Telling.DATE: "date",
-    Telling.CONTAINMENT: "length",
-    None: "nothing",
-}
 _SHOWN = 3
 """So many sentences are quoted as evidence; the comparison has them all."""
 

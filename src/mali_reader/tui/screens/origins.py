@@ -10,13 +10,14 @@ from mali_reader.corroboration.findings import Findings
 from mali_reader.corroboration.model import Dependence
 from mali_reader.tui.bindings import bindings_of
 from mali_reader.tui.commands import ORIGINS
-from mali_reader.tui.kinship import TOLD_BY, about_kin, about_loner, drawn, named, sign_of
+from mali_reader.tui.kinship import about_kin, about_loner, drawn, named, sign_of
 from mali_reader.tui.messages import OpenComparison
 from mali_reader.tui.screens.detail import DetailScreen
 from mali_reader.tui.screens.filtering import FilteringScreen
 from mali_reader.tui.widgets.bars import TitleBar
 from mali_reader.tui.widgets.detail import Detail, Line
 from mali_reader.tui.widgets.filter import FilterInput
+from mali_reader.tui.widgets.signs import TOLD_BY
 from mali_reader.tui.widgets.table import Cell, Column, LazyRows, Row, Table
 from mali_reader.tui.wording import counted, day
 

@@ -10,6 +10,8 @@ COPIED, SOURCE, KIN = "→", "←", "↔"
 DIFFERS = "⚠"
 SIGN_OF_SEVERITY = {"conflict": DIFFERS, "variant": "≈"}
 SIGN_OF_KIND = {"verbatim": "┃", "edited": "╏", "paraphrase": "┆"}
+TOLD_BY = {"credit": "credit", "date": "date", "containment": "length", None: "nothing"}
+"""In a word, what tells who took text from whom."""
 
 
 class Meaning(NamedTuple):
