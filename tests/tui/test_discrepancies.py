@@ -265,6 +265,20 @@ async def test_says_that_they_are_being_looked_for_and_shows_them_once_they_are_
         await open_discrepancies(session)
 
 
+async def test_says_that_what_there_was_is_dismissed_and_how_to_see_it(open_app: Opened, folder: Path) -> None:
+    islander = folder / "corpus" / "islander.txt"
+    islander.write_text(islander.read_text("utf-8").replace("31 October", "30 September"), "utf-8")
+    async with open_app(size=(80, 24)) as session:
+        await open_discrepancies(session, 1)
+        assert "f all" in session.keys
+        await session.press("x")
+        await session.write("rounded")
+        await session.press("enter")
+        await session.until(lambda: "1 dismissed; f shows it" in session.margin, "not told")
+        await session.press("f")
+        await session.until(lambda: session.rows, "not shown")
+
+
 async def test_says_so_where_nothing_contradicts(open_app: Opened, folder: Path) -> None:
     (folder / "corpus" / "islander.txt").unlink()
     async with open_app() as session:

@@ -181,7 +181,7 @@ async def test_settings_give_a_command_another_key(open_app: Opened, settings: S
         assert "f1 Show every key" in said
         await session.press("escape")
         if screen == "reader":
-            assert "V verified" in session.keys
+            assert "V verify" in session.keys
             await session.press("v")
             await session.press("V")
             await session.until(lambda: session.records, "V judged nothing")

@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from mali_reader.tui.wording import day
+
 from .conftest import Judge, Opened
 from .session import Session
 
@@ -35,7 +37,7 @@ async def test_note_and_link_are_kept(open_app: Opened) -> None:
         assert record["note"] == "counted in May"
         assert [item["url"] for item in record["evidence"]] == [LINK]
         assert "counted in May" in session.margin
-        assert LINK in session.margin
+        assert f"{LINK} (seen {day(str(datetime.now(UTC).date()))})" in session.margin
 
 
 @pytest.mark.covers("add-evidence", "compare")

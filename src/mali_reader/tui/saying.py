@@ -3,6 +3,8 @@
 from typing import Any
 
 from rich.cells import cell_len
+from textual import on
+from textual.notifications import Notify
 from textual.reactive import reactive
 from textual.timer import Timer
 
@@ -29,6 +31,10 @@ class SayingApp(TerminalApp):
         else:
             self.said = line
             self._until = self.set_timer(self.NOTIFICATION_TIMEOUT, self._hush)
+
+    @on(Notify)
+    def _one_at_a_time(self) -> None:
+        self.clear_notifications()
 
     async def give(self, event: Typed) -> None:
         self._hush()

@@ -14,7 +14,7 @@ from mali_reader.review.appearances import Suggestion
 from mali_reader.review.claims import Appearance, Claim, Status, counted
 from mali_reader.tui.widgets.detail import Line, quoted
 from mali_reader.tui.widgets.signs import DIFFERS, SIGN_OF_KIND, SIGN_OF_SEVERITY, SIGN_OF_STATUS
-from mali_reader.tui.wording import ago, place_in, score
+from mali_reader.tui.wording import ago, day, place_in, score
 from mali_reader.tui.wording import counted as counted_things
 from mali_reader.workspace import Decided, Judged
 
@@ -119,7 +119,7 @@ def about_unsaved(reason: str) -> list[Line]:
 def _verdict_line(verdict: Verdict) -> Line:
     said = [f"{verdict.annotator}  {ago(verdict.created)}"]
     said += [verdict.note] if verdict.note else []
-    said += [item.url for item in verdict.evidence]
+    said += [f"{item.url} (seen {day(item.accessed)})" if item.accessed else item.url for item in verdict.evidence]
     name = verdict.judgement.value
     return Line("\n  ".join(said), SIGN_OF_STATUS.get(name, ""), LOOK_OF_STATUS.get(name, ""))
 
@@ -168,7 +168,17 @@ def said_of_undo(step: Judged | Decided | None) -> str:
     if isinstance(step, Decided):
         count = len(step.statements)
         return "undone" if count == 1 else f"undone in {count} places"
-    return f"undone, now {step.verdict.judgement.value}: “{one_line(step.verdict.target.exact, 60)}”"
+    return f"undone, now {step.verdict.judgement.value}: “{one_line(step.verdict.target.exact, 40)}”"
+
+
+def said_of_others(suggestions: Sequence[Suggestion]) -> str:
+    """What is said of the places where a claim that was just judged may stand too."""
+    same = sum(one.agrees for one in suggestions)
+    other = len(suggestions) - same
+    told = [f"{counted_things(same, 'other place')} may say the same"] if same else []
+    if other:
+        told.append(f"{counted_things(other, 'other place')} say{'s' * (other == 1)} it otherwise")
+    return f"{', '.join(told)}: A shows {'it' if len(suggestions) == 1 else 'them'}" if told else ""
 
 
 def about_passage(row: SynopsisRow, corpus: Corpus) -> list[Line]:

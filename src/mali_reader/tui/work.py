@@ -18,7 +18,7 @@ from mali_reader.errors import CancelledError, MaliReaderError
 from mali_reader.review.review import Review
 from mali_reader.tui import messages
 from mali_reader.tui.reporting import reporting
-from mali_reader.tui.telling import said_of_undo
+from mali_reader.tui.telling import said_of_others, said_of_undo
 from mali_reader.workspace import Decided, Judged, Workspace
 
 Step = Judged | Decided | None
@@ -130,8 +130,7 @@ class Work:
     def _other_appearances(self, span: Span, review: Review) -> str:
         if not self.searched:
             return ""
-        count = len(self.workspace.suggestions(span, review))
-        return f"{count} other place{'s' * (count != 1)} may say the same: A shows them" if count else ""
+        return said_of_others(self.workspace.suggestions(span, review))
 
     def _load(self) -> None:
         def tell(what: str, done: int, total: int) -> None:

@@ -5,7 +5,7 @@ A command's docstring is its help. Nothing here imports Textual, so that listing
 which commands are declared is the order in which the bar of keys shows them.
 """
 
-from mali_reader.tui.commands import across, comparing, everywhere, exporting, judging, moving, reading, rows
+from mali_reader.tui.commands import across, comparing, everywhere, exporting, judging, moving, reading, rows, undoing
 from mali_reader.tui.commands.command import (
     CLAIMS,
     COMPARE,
@@ -28,7 +28,7 @@ __all__ = [
     "Command", "commands_of", "shown_key",
 ]  # fmt: skip
 
-GROUPS = (judging, rows, exporting, reading, comparing, across, moving, everywhere)
+GROUPS = (judging, rows, exporting, reading, undoing, comparing, across, moving, everywhere)
 COMMANDS: tuple[type[Command], ...] = tuple(
     command
     for group in GROUPS

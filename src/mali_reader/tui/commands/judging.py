@@ -18,35 +18,28 @@ class Verify(Command):
     """Say that the claim under the cursor is true, and move on."""
 
     contexts = (READER, COMPARE, PASSAGE, CLAIMS)
-    key, label, action, in_bar = "v", "verified", "judge('verified')", True
+    key, label, action, in_bar = "v", "verify", "judge('verified')", True
 
 
 class Dispute(Command):
     """Say that the claim under the cursor is wrong or doubtful, and move on."""
 
     contexts = (READER, COMPARE, PASSAGE, CLAIMS)
-    key, label, action, in_bar = "x", "disputed", "judge('disputed')", True
+    key, label, action, in_bar = "x", "dispute", "judge('disputed')", True
 
 
 class AddEvidence(Command):
     """Judge the claim under the cursor with a note and with links to evidence."""
 
     contexts = (READER, COMPARE, PASSAGE, CLAIMS)
-    key, label, action, in_bar = "e", "evidence", "evidence", True
-
-
-class Undo(Command):
-    """Take back your latest step; again for the one before. It works across restarts too."""
-
-    contexts = (READER, COMPARE, PASSAGE, CLAIMS, COPIES, DISCREPANCIES)
-    key, label, action, in_bar = "u", "undo", "undo", True
+    key, label, action, in_bar = "e", "note", "evidence", True
 
 
 class ShowCopies(Command):
     """See where else the claim under the cursor stands, and confirm or refuse each place."""
 
     contexts = (READER, COMPARE, PASSAGE, CLAIMS)
-    key, label, action, in_bar = "a", "also where", "copies", True
+    key, label, action, in_bar = "a", "also", "copies", True
 
 
 class ShowCopiesOfLast(Command):
@@ -95,7 +88,7 @@ class ShowDismissed(Command):
     """Show what was dismissed too, or hide it again."""
 
     contexts = (DISCREPANCIES,)
-    key, label, action = "f", "dismissed too", "dismissed"
+    key, label, action, in_bar = "f", "all", "dismissed", True
 
 
 class ShowDetail(Command):

@@ -28,6 +28,7 @@ COLUMNS = (
     Column("Documents", 9, weight=3, right=True),
     Column("Origins", 7, weight=2, right=True),
 )
+NOWHERE = "The documents contradict each other nowhere that was noticed."
 
 
 class DiscrepanciesScreen(FilteringScreen):
@@ -113,7 +114,8 @@ class DiscrepanciesScreen(FilteringScreen):
             return [Line(f"dismissed by {one.annotator}: {one.reason}") for one in dismissed] + told
         if self.findings is None:
             return []
-        nothing = "The documents contradict each other nowhere that was noticed."
+        hidden = len(self.findings.discrepancies)
+        nothing = f"{hidden} dismissed; f shows {'it' if hidden == 1 else 'them'}" if hidden else NOWHERE
         return [] if self.wanted else [Line(nothing)]
 
     def action_place(self, step: int) -> None:

@@ -54,7 +54,7 @@ class LibraryScreen(FilteringScreen):
         self.unread: tuple[Problem, ...] = ()
 
     def compose_body(self) -> ComposeResult:
-        yield FilterInput(placeholder="title, source or date")
+        yield FilterInput(placeholder="title, source, date or tag")
         yield Table(self._columns())
         yield Detail()
 

@@ -21,6 +21,8 @@ from mali_reader.tui.widgets.signs import SIGN_OF_STATUS
 from mali_reader.tui.widgets.ticks import Tick, Ticks
 
 _LONGEST = 60
+TOLD = {Status.UNREVIEWED: "judged by nobody any more"}
+"""What is not told by the name of the status alone: sentences that nobody ever judged are no claims."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,8 @@ class SummaryForm(VerticalScroll, can_focus=False):
         yield Select(formats, value=0, allow_blank=False, compact=True, id="format")
         yield Static("Claims that are")
         statuses = [
-            Option(Content(f"{SIGN_OF_STATUS[status.value]} {status.value}"), status.value) for status in Status
+            Option(Content(f"{SIGN_OF_STATUS[status.value]} {TOLD.get(status, status.value)}"), status.value)
+            for status in Status
         ]
         yield Ticks(*statuses, compact=True, id="statuses")
         yield Static("judged by")
