@@ -110,7 +110,9 @@ def test_a_verdict_whose_answer_cannot_be_printed_is_saved_and_says_so(workspace
         assert answer.stderr.count("\n") == 1
         assert "saved" in answer.stderr
     assert len(json.loads(shared.read_bytes())["_default"]) == 2
-    answer = call("claims", "--json")
-    assert answer.returncode == 2
-    assert answer.stderr.count("\n") == 1
-    assert os.strerror(28).lower() in answer.stderr.lower()
+    for command in (("claims", "--json"), ("claims",), ("docs",), ("export",)):
+        answer = call(*command)
+        assert answer.returncode == 2
+        assert answer.stderr.count("\n") == 1
+        assert os.strerror(28).lower() in answer.stderr.lower()
+        assert "stdout" in answer.stderr

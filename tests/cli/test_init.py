@@ -1,10 +1,13 @@
 """A new workspace."""
 
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
 from asking import Run
+
+from mali_reader.overlap.calibration import DEFAULT_THRESHOLD
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -88,3 +91,13 @@ def test_a_new_workspace_at_an_old_place_holds_no_old_verdicts(run: Run, tmp_pat
     assert "put aside" in run("init", str(place), workspace=None).err
     (place / "corpus" / "report.txt").write_text(report, "utf-8")
     assert run("annotations", "--json", workspace=place).json["records"] == []
+
+
+def test_the_settings_that_are_shown_name_the_default_threshold(run: Run, tmp_path: Path) -> None:
+    run("init", str(tmp_path / "new"), workspace=None)
+    shown = (tmp_path / "new" / "mali-reader.toml").read_text("utf-8")
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    for text in (shown, readme):
+        (line,) = [line for line in text.splitlines() if "threshold = " in line]
+        assert tomllib.loads(line.strip("# "))["threshold"] == DEFAULT_THRESHOLD
+        assert "default" in line

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 from asking import Run
+from textual.keys import Keys, _character_to_key
 
 from mali_reader import __version__
+from mali_reader.tui.commands import COMMANDS
+from mali_reader.tui.commands.keys import is_key
 
 
 def test_options_stand_before_or_after_the_command(run: Run, workspace: Path) -> None:
@@ -174,6 +177,13 @@ def test_help_and_version_are_data(run: Run) -> None:
         ('[keys]\nverify = "q"', "“quit”"),
         ('[keys]\nverify = "V"\ndispute = "V"', "“dispute”"),
         ('[keys]\nverify = ""', "empty"),
+        ('[keys]\nverify = "foo+bar"', "“foo+bar”"),
+        ('[keys]\nverify = "V,hyper+x"', "“hyper+x”"),
+        ('[keys]\nverify = "ctrl+ctrl+x"', "“verify”"),
+        ('[keys]\nverify = "vv"', "such as"),
+        ('[keys]\nverify = "ctrl+"', "such as"),
+        ('[keys]\nverify = "ctrl+c"', "“ctrl+c”"),
+        ('[keys]\nverify = "V,ctrl+q"', "“ctrl+q”"),
         ("colour = 3", "colour"),
     ],
 )
@@ -193,3 +203,16 @@ def test_two_commands_may_change_their_keys_and_share_one_on_different_screens(r
     (workspace / "mali-reader.toml").write_text('[keys]\nverify = "x"\ndispute = "v"\nconfirm-all = "v"', "utf-8")
     keys = {key["id"]: key["key"] for key in run("keys", "--json").json["keys"]}
     assert (keys["verify"], keys["dispute"], keys["confirm-all"]) == ("x", "v", "v")
+
+
+def test_every_key_that_commands_have_may_be_given_to_others() -> None:
+    for key in {key for command in COMMANDS for key in command.key.split(",")} | {"+", "é", "alt+x", "shift+f5", "ж"}:
+        assert is_key(key), key
+
+
+def test_keys_go_by_the_names_that_textual_has_for_them() -> None:
+    for key in Keys:
+        if "<" not in key.value and key not in (Keys.Return, Keys.ControlSpace):
+            assert is_key(key.value), key.value
+    for code in range(0x21, 0x7F):
+        assert is_key(_character_to_key(chr(code)))

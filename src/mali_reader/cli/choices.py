@@ -8,11 +8,13 @@ from mali_reader.errors import MaliReaderError
 from mali_reader.settings import FILE_NAME, Settings
 from mali_reader.tui.commands import COMMANDS, Command, shown_key
 from mali_reader.tui.commands.command import EVERYWHERE
+from mali_reader.tui.commands.keys import RESERVED, is_key
 from mali_reader.tui.themes import THEMES
 
 
 def check_choices(settings: Settings) -> None:
-    """Raises MaliReaderError for a theme or a command that there is not, and where one key would give two commands."""
+    """Raises MaliReaderError for a theme or a command that there is not, for a key that no terminal sends, and
+    where one key would give two commands."""
     file = one_line(str(settings.workspace / FILE_NAME))
     if settings.theme is not None:
         _check_name(file, "theme", settings.theme, [theme.name for theme in THEMES], "mali-reader themes")
@@ -20,6 +22,8 @@ def check_choices(settings: Settings) -> None:
         _check_name(file, "command", name, [command.id for command in COMMANDS], "mali-reader keys")
         if not all(part.strip() for part in key.split(",")):
             raise MaliReaderError(f"{file}: the key of “{name}” is empty; name one, or remove that line")
+        for part in map(str.strip, key.split(",")):
+            _check_key(file, name, part)
     chosen = [command for command in COMMANDS if command.id in settings.keys]
     for one in chosen:
         for other in COMMANDS:
@@ -35,6 +39,16 @@ def _check_name(file: str, kind: str, name: str, names: Collection[str], listing
         meant = get_close_matches(name, names, n=1)
         mend = f"did you mean “{meant[0]}”?" if meant else f"remove it, and see: {listing}"
         raise MaliReaderError(f"{file}: no {kind} “{one_line(name, 60)}”; {mend}")
+
+
+def _check_key(file: str, name: str, key: str) -> None:
+    if key in RESERVED:
+        raise MaliReaderError(f"{file}: “{key}” copies or leaves on every screen; give “{name}” another key")
+    if not is_key(key):
+        raise MaliReaderError(
+            f"{file}: “{one_line(key, 40)}”, the key of “{name}”, is none that a terminal sends;"
+            " name one such as v, ctrl+v, f5 or question_mark"
+        )
 
 
 def _keys(settings: Settings, command: type[Command]) -> set[str]:

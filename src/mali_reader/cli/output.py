@@ -74,9 +74,13 @@ def console() -> "Console":
 def print_rich(*things: "RenderableType") -> None:
     """Things for a person on stdout: coloured on a terminal, plain elsewhere."""
     screen = console()
-    with screen.capture() as captured:
-        for thing in things:
-            screen.print(thing)
+    try:
+        with screen.capture() as captured:
+            for thing in things:
+                screen.print(thing)
+    except OSError as error:  # at its end Rich writes nothing to stdout, and a full device refuses even that
+        _give_up(error)
+        return
     _write("\n".join(line.rstrip(" ") for line in captured.get().split("\n")))
 
 
@@ -95,7 +99,9 @@ def _give_up(error: OSError) -> None:
     _hush(sys.stdout)
     if not isinstance(error, BrokenPipeError):
         reason = error.strerror or str(error)
-        raise UnprintableError(f"the answer cannot be printed ({reason}); make room or send it elsewhere") from None
+        raise UnprintableError(
+            f"the answer cannot be printed to stdout ({reason}); make room or send it elsewhere"
+        ) from None
 
 
 def _hush(stream: TextIO) -> None:

@@ -21,7 +21,7 @@ _SETTINGS = """\
 # title = "Mali, June 2023"       # the name of this workspace
 # annotator = "ana"               # who judges, where --as does not say
 # theme = "sahel-night"           # see: mali-reader themes
-# threshold = 0.15                # least score of an overlap, 0 to 1
+# threshold = 0.4                 # least score of an overlap, 0 to 1; this is the default
 # blind = true                    # hide what others say of a claim until you judged it
 
 # [keys]                          # see: mali-reader keys

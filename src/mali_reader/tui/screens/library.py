@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from mali_reader.corpus.model import Document, Problem
-from mali_reader.display import one_line
+from mali_reader.display import count_of, one_line
 from mali_reader.review.claims import counted
 from mali_reader.tui.bindings import bindings_of
 from mali_reader.tui.commands import LIBRARY
@@ -110,14 +110,14 @@ class LibraryScreen(FilteringScreen):
 
     def _tell_what_is_here(self) -> None:
         bar = self.query_one(TitleBar)
-        overlaps = "…" if self.overlaps is None else len(self.overlaps.overlaps)
+        overlaps = "… overlaps" if self.overlaps is None else count_of(len(self.overlaps.overlaps), "overlap")
         some = f"{len(self.shown)} of " if len(self.shown) < len(self.corpus) else ""
         documents = [document.id for document in self.corpus]
         count = counted(len(documents), self.findings.origins(documents) if self.findings else None)
         if self.corpus.awaited:
             count = f"{len(documents):,} of {len(documents) + self.corpus.awaited:,} documents"
         bar.left = f"mali-reader · {self.workspace.settings.title}"
-        bar.right = f"{some}{count} · {overlaps} overlaps · {self.workspace.annotator}"
+        bar.right = f"{some}{count} · {overlaps} · {self.workspace.annotator}"
 
     @staticmethod
     def _searched(document: Document) -> str:

@@ -19,6 +19,7 @@ from mali_reader.tui.widgets.bars import TitleBar
 from mali_reader.tui.widgets.detail import Detail, Line
 from mali_reader.tui.widgets.signs import DIFFERS, SIGN_OF_KIND
 from mali_reader.tui.widgets.table import Cell, Column, Row, Table
+from mali_reader.tui.wording import counted
 
 CELL = 8
 PASSAGE = 34
@@ -124,7 +125,7 @@ class SynopsisScreen(BaseScreen):
         some = (
             f"documents {self.first + 1}–{last} of {len(self.order)} · " if last - self.first < len(self.order) else ""
         )
-        bar.left = f"Synopsis: {len(self.rows)} passages"
+        bar.left = f"Synopsis: {counted(len(self.rows), 'passage')}"
         bar.right = f"{some}by {'origin' if self.grouped else 'date'}"
         self.query_one(Detail).show(self._about())
 
