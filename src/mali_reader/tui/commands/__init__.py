@@ -28,7 +28,7 @@ __all__ = [
     "Command", "commands_of", "shown_key",
 ]  # fmt: skip
 
-GROUPS = (judging, rows, exporting, reading, undoing, comparing, across, moving, everywhere)
+GROUPS = (judging, rows, undoing, exporting, reading, comparing, across, moving, everywhere)
 COMMANDS: tuple[type[Command], ...] = tuple(
     command
     for group in GROUPS

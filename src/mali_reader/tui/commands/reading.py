@@ -3,13 +3,6 @@
 from mali_reader.tui.commands.command import LIBRARY, READER, Command
 
 
-class OpenOverlap(Command):
-    """See the paragraph under the cursor beside its closest counterpart in another document."""
-
-    contexts = (READER,)
-    key, label, action, in_bar = "enter", "compare", "open_overlap", True
-
-
 class NextOverlap(Command):
     """Go to the next paragraph that another document shares."""
 

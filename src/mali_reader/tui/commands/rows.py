@@ -1,4 +1,4 @@
-"""What one does in lists: the library, the claims."""
+"""What one does in lists, the library and the claims among them, and what enter opens."""
 
 from mali_reader.tui.commands.command import (
     CLAIMS,
@@ -8,6 +8,7 @@ from mali_reader.tui.commands.command import (
     LIBRARY,
     ORIGINS,
     PASSAGE,
+    READER,
     Command,
 )
 
@@ -24,6 +25,13 @@ class ReadThis(Command):
 
     contexts = (COMPARE, PASSAGE, COPIES, CLAIMS, DISCREPANCIES)
     key, label, action, in_bar = "enter", "read", "read", True
+
+
+class OpenOverlap(Command):
+    """See the paragraph under the cursor beside its closest counterpart in another document."""
+
+    contexts = (READER,)
+    key, label, action, in_bar = "enter", "compare", "open_overlap", True
 
 
 class FilterRows(Command):
