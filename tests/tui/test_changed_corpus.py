@@ -54,7 +54,7 @@ async def test_a_filter_that_is_typed_stays_and_a_report_that_is_gone_goes(open_
 
 
 async def test_a_corpus_that_is_gone_stays_on_the_screen(open_app: Opened, folder: Path) -> None:
-    async with open_app() as session:
+    async with open_app(size=(240, 30)) as session:
         for report in (folder / "corpus").iterdir():
             report.unlink()
         await told(session, "4 reports")
