@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mali_reader.corpus.model import Span
+from mali_reader.corroboration.disjoint import DisjointSets
 from mali_reader.corroboration.model import Mention
 from mali_reader.overlap.model import Overlap, OverlapKind, SentencePair
 
@@ -72,18 +73,10 @@ class _Aligned:
 
 def connected(overlaps: Sequence[Overlap]) -> list[tuple[Overlap, ...]]:
     """Overlaps in groups, in the order of their first: no document of one group overlaps a document of another."""
-    root: dict[str, str] = {}
-
-    def find(document: str) -> str:
-        root.setdefault(document, document)
-        while root[document] != document:
-            root[document] = root[root[document]]
-            document = root[document]
-        return document
-
+    documents = DisjointSets[str]()
     for overlap in overlaps:
-        root[find(overlap.right.document)] = find(overlap.left.document)
+        documents.join(overlap.left.document, overlap.right.document)
     found: defaultdict[str, list[Overlap]] = defaultdict(list)
     for overlap in overlaps:
-        found[find(overlap.left.document)].append(overlap)
+        found[documents.find(overlap.left.document)].append(overlap)
     return [tuple(some) for some in found.values()]

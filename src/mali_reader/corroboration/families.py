@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mali_reader.corpus.model import Document
+from mali_reader.corroboration.disjoint import DisjointSets
 from mali_reader.corroboration.model import Dependence
 
 DEEPEST = 12
@@ -77,22 +78,12 @@ def _spanning(dependences: Sequence[Dependence]) -> Mapping[str, Sequence[tuple[
         if one.directed:
             best.setdefault(one.copy, one)
     chosen = {(one.source, one.copy) for one in best.values()}
-    root: dict[str, str] = {}
-
-    def find(document: str) -> str:
-        root.setdefault(document, document)
-        while root[document] != document:
-            root[document] = root[root[document]]
-            document = root[document]
-        return document
-
+    families = DisjointSets[str]()
     joined: defaultdict[str, list[tuple[str, Dependence]]] = defaultdict(list)
     for one in sorted(
         dependences, key=lambda one: ((one.source, one.copy) not in chosen, one.directed, _strength(one))
     ):
-        left, right = find(one.source), find(one.copy)
-        if left != right:
-            root[right] = left
+        if families.join(one.source, one.copy):
             joined[one.source].append((one.copy, one))
             joined[one.copy].append((one.source, one))
     return joined

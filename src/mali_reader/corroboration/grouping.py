@@ -4,11 +4,12 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from mali_reader.corpus.model import Document, Span
 from mali_reader.corroboration.alignment import Alignment
 from mali_reader.corroboration.context import Contexts
+from mali_reader.corroboration.disjoint import DisjointSets
 from mali_reader.corroboration.model import (
     Days,
     Discrepancy,
@@ -29,33 +30,6 @@ _LARGE = 1000
 _ABOUT_WORDS = 4
 
 
-class Groups:
-    """Disjoint sets of mentions."""
-
-    def __init__(self) -> None:
-        self._parent: dict[Mention, Mention] = {}
-
-    def find(self, mention: Mention) -> Mention:
-        """The mention that stands for the set of another."""
-        self._parent.setdefault(mention, mention)
-        while self._parent[mention] != mention:
-            self._parent[mention] = self._parent[self._parent[mention]]
-            mention = self._parent[mention]
-        return mention
-
-    def join(self, one: Mention, other: Mention) -> None:
-        """Unites two sets."""
-        first, second = sorted((self.find(one), self.find(other)), key=_place)
-        self._parent[second] = first
-
-    def sets(self) -> list[list[Mention]]:
-        """The sets, each in order of place."""
-        found: defaultdict[Mention, list[Mention]] = defaultdict(list)
-        for mention in self._parent:
-            found[self.find(mention)].append(mention)
-        return [sorted(members, key=_place) for _, members in sorted(found.items(), key=lambda item: _place(item[0]))]
-
-
 def group(
     differences: Iterable[Difference],
     stated: Mapping[str, Sequence[Mention]],
@@ -67,16 +41,16 @@ def group(
 
     `stated` has the mentions of each document: what agrees with one side, in a document that overlaps, joins it.
     """
-    groups = Groups()
+    groups = DisjointSets[Mention]()
     for difference in differences:
         groups.join(difference.one, difference.other)
     sorts = {document: by_sort(some) for document, some in stated.items()}
-    for mention in [mention for found in groups.sets() for mention in found]:
+    for mention in chain.from_iterable(groups.sets()):
         for document in sorted(alignment.neighbours.get(mention.span.document, ())):
             for other in sorts.get(document, {}).get(sort_of(mention), ()):
                 if other != mention and _of_one_thing(mention, other, contexts):
                     groups.join(mention, other)
-    found = (_discrepancy(some, contexts, documents) for some in groups.sets())
+    found = (_discrepancy(sorted(some, key=_place), contexts, documents) for some in groups.sets())
     return tuple(discrepancy for discrepancy in found if discrepancy is not None)
 
 
