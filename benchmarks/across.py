@@ -10,16 +10,13 @@ import argparse
 import random
 import resource
 import sys
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
-from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from work_queue import document, overlap
+from work_queue import document, overlap, timed
 
 from mali_reader.corpus.model import Document
 from mali_reader.corroboration.discrepancies import find_discrepancies
@@ -35,7 +32,6 @@ REPORTS, PARAGRAPHS, SENTENCES, WORDS = 10, 10, 3, 18
 CHANGED = 0.1
 NOUNS = ("people", "houses", "soldiers", "trucks", "pages", "million euros", "percent")
 
-Answer = TypeVar("Answer")
 Text = list[list[str]]
 
 
@@ -74,13 +70,6 @@ def changed(said: str, draw: random.Random) -> str:
         for word in said.split()
     ]
     return " ".join(words)
-
-
-def timed(what: str, work: Callable[[], Answer]) -> Answer:
-    begun = time.perf_counter()
-    answer = work()
-    print(f"  {what:<24} {(time.perf_counter() - begun) * 1000:10.0f} ms")
-    return answer
 
 
 def measure(size: int) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,3 +22,4 @@ class Answer:
 
 
 Run = Callable[..., Answer]
+FullDisk = Callable[[], AbstractContextManager[object]]

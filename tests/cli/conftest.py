@@ -1,9 +1,13 @@
 """A small workspace, and a way to run commands on it."""
 
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from asking import Answer, Run
+from asking import Answer, FullDisk, Run
 
 from mali_reader.cli import main
 
@@ -66,3 +70,19 @@ def run(workspace: Path, capsys: pytest.CaptureFixture[str]) -> Run:
         return Answer(code, captured.out, captured.err)
 
     return runs
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> FullDisk:
+    """While it is entered, no file can be put in the place of another."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    @contextmanager
+    def entered() -> Iterator[None]:
+        with monkeypatch.context() as disk:
+            disk.setattr(os, "replace", full)
+            yield
+
+    return entered

@@ -1,14 +1,12 @@
 """What stands between the documents, and what people decide about it, from the command line."""
 
-import errno
 import io
 import json
-import os
 import sys
 from pathlib import Path
 
 import pytest
-from asking import Run
+from asking import FullDisk, Run
 
 from mali_reader.cli.waiting import told
 
@@ -213,14 +211,8 @@ def test_a_dismissal_and_an_adjudication_need_a_reason(run: Run, reason: str) ->
     assert run("adjudicate", claim, "--verdict", "verified", "--ground", reason).code == 2
 
 
-def test_a_decision_that_only_reaches_the_outbox_says_so(
-    run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    with monkeypatch.context() as disk:
-        disk.setattr(os, "replace", full)
+def test_a_decision_that_only_reaches_the_outbox_says_so(run: Run, workspace: Path, full_disk: FullDisk) -> None:
+    with full_disk():
         answer = run("link", *JULY, *APRIL, "--json")
     assert answer.code == 3
     assert "not yet in" in answer.err

@@ -1,12 +1,10 @@
 """Judging from the command line: which words are meant, and what becomes of the verdict."""
 
-import errno
 import json
-import os
 from pathlib import Path
 
 import pytest
-from asking import Run
+from asking import FullDisk, Run
 
 from mali_reader.cli.quotes import find_quote
 from mali_reader.corpus.model import Document
@@ -111,13 +109,9 @@ def test_a_verdict_is_taken_back_only_by_whose_it_is(run: Run) -> None:
 
 
 def test_a_file_that_cannot_be_written_leaves_the_verdict_in_the_outbox(
-    run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, workspace: Path, full_disk: FullDisk
 ) -> None:
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    with monkeypatch.context() as disk:
-        disk.setattr(os, "replace", full)
+    with full_disk():
         answer = run("tag", "wire", "13,000 people", "--verdict", "verified", "--json")
         assert answer.code == 3
         assert answer.json["record"]

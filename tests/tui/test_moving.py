@@ -11,11 +11,11 @@ from mali_reader.tui.widgets.compare_view import CompareView
 from mali_reader.workspace import Workspace
 
 from .conftest import Opened
+from .moving import covers_moving, moves_and_comes_back
 from .session import Session
 
 SENTENCES = [f"Boat number {number} left the harbour with {number} passengers on board." for number in range(1, 41)]
 CONTEXTS = ("library", "reader", "compare", "claims", "summary")
-every_context = pytest.mark.parametrize("context", CONTEXTS)
 
 
 @pytest.fixture
@@ -63,38 +63,12 @@ def many_claims(folder: Path) -> None:
     workspace.add(verdict_record(new_verdict("ana", target, Judgement.VERIFIED)) for target in targets)
 
 
-@every_context
+@covers_moving(*CONTEXTS)
 @pytest.mark.usefixtures("many_claims")
-@pytest.mark.covers("move-down", *CONTEXTS)
-@pytest.mark.covers("move-up", *CONTEXTS)
-@pytest.mark.covers("page-down", *CONTEXTS)
-@pytest.mark.covers("page-up", *CONTEXTS)
-@pytest.mark.covers("go-to-top", *CONTEXTS)
-@pytest.mark.covers("go-to-end", *CONTEXTS)
 async def test_every_key_moves_and_its_opposite_moves_back(open_app: Opened, context: str) -> None:
     async with open_app() as session:
         await enter(session, context)
-        top = place(session, context)
-        assert top
-        for down, up in (("j", "k"), ("down", "up")):
-            await session.press(down)
-            assert place(session, context) != top
-            await session.press(up)
-            assert place(session, context) == top
-        await session.press("j")
-        one_further = place(session, context)
-        for down, up in (("space", "b"), ("pagedown", "pageup"), ("ctrl+d", "ctrl+u")):
-            await session.press("g", down)
-            assert place(session, context) not in (top, one_further)
-            await session.press(up, up)
-            assert place(session, context) == top
-        for end, home in (("G", "g"), ("end", "home")):
-            await session.press(end)
-            last = place(session, context)
-            await session.press("j")
-            assert place(session, context) == last
-            await session.press(home, "k")
-            assert place(session, context) == top
+        await moves_and_comes_back(session, lambda: place(session, context))
 
 
 @pytest.mark.parametrize("context", ["reader", "compare"])

@@ -12,6 +12,7 @@ from mali_reader.overlap.passages import Passage
 from mali_reader.workspace import Workspace
 
 from .conftest import Opened
+from .moving import covers_moving, moves_and_comes_back
 from .retold import fire
 from .session import Session
 
@@ -72,29 +73,9 @@ def place(session: Session, context: str) -> str:
     return next((f"{number} {line}" for number, line in enumerate(session.lines) if line.startswith("▌")), "")
 
 
-@pytest.mark.parametrize("context", CONTEXTS)
+@covers_moving(*CONTEXTS)
 @pytest.mark.usefixtures("many_findings")
-@pytest.mark.covers("move-down", *CONTEXTS)
-@pytest.mark.covers("move-up", *CONTEXTS)
-@pytest.mark.covers("page-down", *CONTEXTS)
-@pytest.mark.covers("page-up", *CONTEXTS)
-@pytest.mark.covers("go-to-top", *CONTEXTS)
-@pytest.mark.covers("go-to-end", *CONTEXTS)
 async def test_every_key_moves_and_its_opposite_moves_back(open_app: Opened, context: str) -> None:
     async with open_app() as session:
         await enter(session, context)
-        top = place(session, context)
-        assert top
-        for down, up in (("j", "k"), ("down", "up"), ("space", "b"), ("pagedown", "pageup"), ("ctrl+d", "ctrl+u")):
-            await session.press(down)
-            assert place(session, context) != top
-            await session.press(up)
-            assert place(session, context) == top
-        for end, home in (("G", "g"), ("end", "home")):
-            await session.press(end)
-            last = place(session, context)
-            assert last != top
-            await session.press("j")
-            assert place(session, context) == last
-            await session.press(home, "k")
-            assert place(session, context) == top
+        await moves_and_comes_back(session, lambda: place(session, context))
