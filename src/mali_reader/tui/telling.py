@@ -177,7 +177,7 @@ def said_of_others(suggestions: Sequence[Suggestion]) -> str:
     other = len(suggestions) - same
     told = [f"{counted_things(same, 'other place')} may say the same"] if same else []
     if other:
-        told.append(f"{counted_things(other, 'other place')} say{'s' * (other == 1)} it otherwise")
+        told.append(f"{other if same else counted_things(other, 'other place')} say{'s' * (other == 1)} it otherwise")
     return f"{', '.join(told)}: A shows {'it' if len(suggestions) == 1 else 'them'}" if told else ""
 
 
