@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mali_reader.cache import Cache, digest, user_cache
-from mali_reader.corpus import parsing
+from mali_reader.corpus import cutting
 from mali_reader.corpus.model import Document
 from mali_reader.corpus.reader import read_corpus
 from mali_reader.corroboration import kept
@@ -113,7 +113,8 @@ def test_answers_of_the_wrong_shape_are_found_anew(tmp_path: Path) -> None:
         b"\x80\x04.",
         b"[[0,1,[0,0.9,0,9999999,0,1],[]]]",
         b"[[0,1,true,0.5,null,[99]]]",
-        b'[["title",5,1,[]]]',
+        b'{"title":"A","blocks":[["title",5,1,[]]]}',
+        b'{"title":5,"blocks":[],"sources":[1],"tags":[],"warnings":[]}',
         b"\1" * 40,
     ):
         assert answer(folder, Poisoned(value)) == clean
@@ -123,8 +124,8 @@ def test_only_a_new_report_is_cut_into_sentences(tmp_path: Path, monkeypatch: py
     folder, cache = written(tmp_path / "corpus", STORY), Cache(tmp_path / "cache")
     answer(folder, cache)
     cut: list[str] = []
-    real = parsing.sentences_of
-    monkeypatch.setattr(parsing, "sentences_of", lambda text, *place: cut.append(text) or real(text, *place))
+    real = cutting.sentences_of
+    monkeypatch.setattr(cutting, "sentences_of", lambda text, *place: cut.append(text) or real(text, *place))
     answer(folder, cache)
     assert not cut
     written(folder, {"new.txt": SENTENCES[4]})

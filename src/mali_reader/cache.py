@@ -28,8 +28,8 @@ _CHECK = 16
 _DAY = 86_400
 _AT_ONCE = 500
 _WAIT = 10.0
-_ROOMS = ("corpus", "overlap", "corroboration")
-_LIBRARIES = ("nupunkt", "Stemmer", "rapidfuzz", "numpy", "scipy")
+_DRAWN_BY = ("display.py", "corpus/*.py", "overlap/*.py", "corroboration/*.py")
+_LIBRARIES = ("yaml", "nupunkt", "Stemmer", "rapidfuzz", "numpy", "scipy")
 
 
 def digest(*parts: bytes | str) -> bytes:
@@ -46,7 +46,7 @@ def digest(*parts: bytes | str) -> bytes:
 def engine_version() -> bytes:
     """The digest of the code that answers are drawn by: with other code or libraries, nothing kept is used."""
     here = Path(__file__).parent
-    sources = sorted(source for room in _ROOMS for source in here.glob(f"{room}/*.py"))
+    sources = sorted(source for pattern in _DRAWN_BY for source in here.glob(pattern))
     found = [find_spec(name) for name in _LIBRARIES]
     origins = [Path(spec.origin).stat() for spec in found if spec and spec.origin]
     libraries = [f"{origin.st_size} {origin.st_mtime_ns}" for origin in origins]

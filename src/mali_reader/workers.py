@@ -1,20 +1,16 @@
 """Work shared out among processes. The answers come in the order of the tasks, whoever did them."""
 
 import os
-import signal
-import sys
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, redirect_stderr
-from multiprocessing import get_context, parent_process
-from multiprocessing.resource_tracker import ensure_running
-from threading import Thread
-from typing import TypeVar
+from collections.abc import Callable, Generator, Iterable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
+
+if TYPE_CHECKING:
+    from mali_reader.processes import Processes
 
 ENVIRONMENT = "MALI_READER_WORKERS"
 MOST = 8
@@ -44,74 +40,29 @@ def answers(
     """What `work` makes of each task, in order; with two workers or more in processes of their own.
 
     `work` is a function of a module, tasks and answers can be pickled. The first tasks, up to `alone` in `size`, are
-    done here: processes take a while to start. They start afresh, since to copy one that has threads is not safe, and
-    are gone when the last answer is taken, the iterator is closed or this process ends. Where they cannot be had or
-    die, the work is done here.
+    done here: processes take a while to start. They are gone when the last answer is taken, the iterator is closed or
+    this process ends. Where they cannot be had or die, the work is done here.
     """
-    pool: ProcessPoolExecutor | None = None
-    waiting: deque[tuple[Task, Future[Answer] | None]] = deque()
+    processes = None
+    promised: deque[Callable[[], Answer]] = deque()
     met = 0
     try:
         for task in tasks:
             met += size(task)
-            if pool is None and workers > 1 and met > alone:
-                _start_tracker()
-                pool = ProcessPoolExecutor(workers, get_context("spawn"), _end_with_parent)
-            waiting.append((task, _submitted(pool, work, task) if pool is not None and size(task) else None))
-            while waiting and (pool is None or len(waiting) > _AHEAD * workers):
-                yield _answer(work, *waiting.popleft())
-        while waiting:
-            yield _answer(work, *waiting.popleft())
+            if processes is None and workers > 1 and met > alone:
+                processes = _processes(workers)
+            promise = partial if processes is None or not size(task) else processes.promise
+            promised.append(promise(work, task))
+            while promised and (processes is None or len(promised) > _AHEAD * workers):
+                yield promised.popleft()()
+        while promised:
+            yield promised.popleft()()
     finally:
-        if pool is not None:
-            pool.shutdown(cancel_futures=True)
+        if processes is not None:
+            processes.end()
 
 
-def _start_tracker() -> None:
-    """Start the process that cleans up after the others. It inherits the standard error, so that must be a real one:
-    what an application put in its place has no file to inherit."""
-    if os.name == "posix":
-        with redirect_stderr(sys.__stderr__):
-            ensure_running()
+def _processes(count: int) -> "Processes":
+    from mali_reader.processes import Processes
 
-
-def _submitted(pool: ProcessPoolExecutor, work: Callable[[Task], Answer], task: Task) -> Future[Answer] | None:
-    try:
-        with _deaf_to_interrupts():
-            return pool.submit(work, task)
-    except (BrokenProcessPool, OSError):
-        return None
-
-
-def _answer(work: Callable[[Task], Answer], task: Task, future: Future[Answer] | None) -> Answer:
-    if future is not None:
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            pass
-    return work(task)
-
-
-@contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """Processes started meanwhile leave it to their parent to hear Ctrl-C; it hears it, a moment later."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _end_with_parent() -> None:
-    """Do not outlive a parent that was killed."""
-    parent = parent_process()
-
-    def wait() -> None:
-        if parent is not None:
-            parent.join()
-            os._exit(1)
-
-    Thread(target=wait, daemon=True).start()
+    return Processes(count)

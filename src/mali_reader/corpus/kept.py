@@ -1,4 +1,7 @@
-"""How texts are cut, kept between runs: to cut text into blocks and sentences costs most of reading it."""
+"""How texts are cut, kept between runs: to cut text into blocks and sentences costs most of reading it.
+
+Where every text is known, what cuts them is not even loaded.
+"""
 
 from collections.abc import Sequence
 from itertools import chain
@@ -7,9 +10,10 @@ import orjson
 
 from mali_reader.cache import Cache, digest, engine_version
 from mali_reader.corpus.model import Block, BlockKind, Sentence
-from mali_reader.corpus.parsing import Cut, cut
+from mali_reader.corpus.parsing import Cut
 
 _KINDS = {kind.value: kind for kind in BlockKind}
+_LISTS = ("sources", "tags", "warnings")
 _MANY = 1000
 """So many new texts are kept at once: each time the cache is opened and measured anew."""
 Text = tuple[str, bool]
@@ -53,33 +57,43 @@ def _key(text: str, markdown: bool) -> bytes:
 
 def cut_all(texts: Sequence[Text]) -> list[bytes]:
     """How each text is cut, as bytes."""
+    from mali_reader.corpus.cutting import cut
+
     return [encoded(cut(text, markdown=markdown)) for text, markdown in texts]
 
 
 def encoded(made: Cut) -> bytes:
-    """How a text is cut, as bytes."""
+    """How a text is cut, as bytes; none where JSON cannot say it."""
     blocks = [
         [block.kind.value, block.start, block.end, [(sentence.start, sentence.end) for sentence in block.sentences]]
         for block in made.blocks
     ]
-    return orjson.dumps([made.language, blocks])
+    try:
+        return orjson.dumps({**made._asdict(), "blocks": blocks})
+    except TypeError:  # half of a pair of surrogates
+        return b""
 
 
 def decoded(data: bytes, length: int) -> Cut | None:
     """How a text is cut; None where the data are none of a text of so many code points."""
     try:
-        language, rows = orjson.loads(data)
-        if not isinstance(rows, list) or not isinstance(language, str | None):
-            return None
+        told = orjson.loads(data)
         blocks = tuple(
             Block(_KINDS[kind], start, end, tuple([Sentence(first, last) for first, last in sentences]))
-            for kind, start, end, sentences in rows
+            for kind, start, end, sentences in told["blocks"]
         )
+        made = Cut(**{**told, "blocks": blocks, **{name: tuple(told[name]) for name in _LISTS}})
         places = list(chain.from_iterable(_places(block) for block in blocks))
     except (ValueError, TypeError, KeyError):
         return None
     sound = all(type(place) is int for place in places) and _ordered([0, *places, length])
-    return Cut(blocks, language) if sound else None
+    return made if sound and _is_told_in_texts(made) else None
+
+
+def _is_told_in_texts(made: Cut) -> bool:
+    there = (made.title, made.front_matter, *made.sources, *made.tags, *made.warnings)
+    perhaps = (made.outlet, made.author, made.published, made.language)
+    return all(isinstance(one, str) for one in there) and all(isinstance(one, str | None) for one in perhaps)
 
 
 def _places(block: Block) -> list[int]:

@@ -1,0 +1,63 @@
+"""What follows from the text of a report alone: its blocks, its title, its language, what it says of itself."""
+
+import re
+
+from mali_reader.corpus.front_matter import read_front_matter
+from mali_reader.corpus.kinds import kinds_of
+from mali_reader.corpus.language import language_of
+from mali_reader.corpus.layout import runs_of
+from mali_reader.corpus.model import Block, BlockKind
+from mali_reader.corpus.parsing import Cut
+from mali_reader.corpus.sentences import sentences_of
+
+_LONGEST_TITLE = 300
+_TELLING = 20
+"""Blocks from whose text its language is read."""
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_EMPHASIS = re.compile(r"(?<!\w)([*_]{1,3}|`+|~~)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+
+
+def cut(text: str, *, markdown: bool) -> Cut:
+    """What follows from a text. Never raises: what cannot be understood becomes a warning."""
+    front = read_front_matter(text)
+    runs = runs_of(text, len(front.block), markdown=markdown)
+    blocks = tuple(
+        Block(kind, run.start, run.end, sentences_of(text, run.start, run.end))
+        for kind, run in zip(kinds_of(text, runs, front.title), runs, strict=True)
+    )
+    nothing = () if blocks else ("There is no text in it.",)
+    return Cut(
+        title=_plain(front.title or "") or _plain(_title_of(text, blocks)),
+        blocks=blocks,
+        front_matter=front.block,
+        sources=front.sources,
+        tags=front.tags,
+        outlet=front.outlet,
+        author=front.author,
+        published=front.published,
+        language=front.language or language_of(_reported(text, blocks)),
+        warnings=front.warnings + nothing,
+    )
+
+
+def _title_of(text: str, blocks: tuple[Block, ...]) -> str:
+    """The title block, else the first sentence of the report, else nothing."""
+    for block in blocks:
+        if block.kind is BlockKind.TITLE:
+            return text[block.start : block.end]
+    reported = (block for block in blocks if block.kind is not BlockKind.FURNITURE)
+    sentence = next((block.sentences[0] for block in reported), None)
+    return text[sentence.start : sentence.end] if sentence else ""
+
+
+def _reported(text: str, blocks: tuple[Block, ...]) -> str:
+    """The text without furniture, as much of it as tells its language."""
+    kept = (text[block.start : block.end] for block in blocks[:_TELLING] if block.kind is not BlockKind.FURNITURE)
+    return "\n".join(kept)
+
+
+def _plain(title: str) -> str:
+    """A title in one line, without Markdown's marks of emphasis and links."""
+    folded = " ".join(title[: 4 * _LONGEST_TITLE].split())
+    plain = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", folded))).strip()
+    return plain if len(plain) <= _LONGEST_TITLE else plain[: _LONGEST_TITLE - 1].rstrip() + "…"
