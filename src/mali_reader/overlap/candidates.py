@@ -5,16 +5,17 @@ documents copied holds nothing else, so copies are found another way: blocks tha
 of the blocks that hold a run of five stems are linked where they are alike, and linked blocks are candidates.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from mali_reader.overlap.products import dots
-from mali_reader.overlap.terms import Entries, Hashed, Numbers, Rows, matrix, repeated
+from mali_reader.overlap.sparse import Csr, Numbers, Rows, counted_out, in_columns
+from mali_reader.overlap.terms import Entries, holders, matrix
 from mali_reader.overlap.texts import LABEL
+from mali_reader.overlap.threads import in_order
 from mali_reader.progress import Progress
 
 FREQUENT = 100
@@ -56,43 +57,48 @@ def similar_pairs(blocks: Blocks, least: float, progress: Progress) -> tuple[Row
     """Pairs of blocks (`left < right`) whose cosine in terms that are not too frequent is `least` or more."""
     frequency = blocks.terms.frequency
     rare = ((frequency > 1) & (frequency <= FREQUENT))[blocks.terms.term]
-    index = matrix(blocks.terms.where(rare), blocks.weight[rare].astype(np.float32), len(blocks.document))
-    found = list(_products(blocks, index, least, progress))
-    return np.concatenate([left for left, _ in found]), np.concatenate([right for _, right in found])
-
-
-def _products(blocks: Blocks, index: sparse.csr_array, least: float, progress: Progress) -> Iterator[tuple[Rows, Rows]]:
-    count = index.shape[0]
-    for start in range(0, count, _CHUNK):
-        progress("comparing", start, count)
-        if start % _SLAB == 0:
-            first, columns = start, index[start:].T.tocsr()
-        product = index[start : start + _CHUNK] @ columns
-        strong = np.flatnonzero(product.data >= least)
-        left = np.searchsorted(product.indptr, strong, side="right") - 1 + start
-        right = product.indices[strong].astype(np.int64) + first
-        ordered = left < right
-        left, right = left[ordered], right[ordered]
-        kept = blocks.may_pair(left, right)
-        yield left[kept], right[kept]
+    count = len(blocks.document)
+    columns = holders(blocks.terms.where(rare), blocks.weight[rare].astype(np.float32), count)
+    index = columns.transposed()
+    found = [(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))]
+    for first in range(0, count, _SLAB):
+        later = index.rows(first, count).transposed() if first else columns
+        starts = range(first, min(first + _SLAB, count), _CHUNK)
+        for start, pairs in zip(starts, in_order(partial(_similar, blocks, index, later, least), starts), strict=True):
+            progress("comparing", start, count)
+            found.append(pairs)
     progress("comparing", count, count)
+    left, right = zip(*found, strict=True)
+    return np.concatenate(left), np.concatenate(right)
 
 
-def copied_pairs(blocks: Blocks, shingles: Hashed) -> tuple[Rows, Rows]:
-    """Pairs of blocks (`left < right`) that a chain of likeness links, given the runs of stems they hold."""
-    links = repeated(shingles, len(blocks.document))
-    alike = blocks.cosines(links[:, 0], links[:, 1]) >= _COPY
-    return _within_components(blocks, links[alike])
+def _similar(blocks: Blocks, index: Csr, later: Csr, least: float, start: int) -> tuple[Rows, Rows]:
+    """Pairs of a chunk of blocks, from `start` on, with the last blocks, for which `later` has a column each."""
+    product = index.rows(start, min(start + _CHUNK, len(index))).times(later)
+    strong = np.flatnonzero(product.data >= least)
+    left = np.searchsorted(product.indptr, strong, side="right") - 1 + start
+    right = product.indices[strong].astype(np.int64) + len(index) - later.columns
+    ordered = left < right
+    left, right = left[ordered], right[ordered]
+    kept = blocks.may_pair(left, right)
+    return left[kept], right[kept]
 
 
-def connected_components(links: Rows, count: int) -> Rows:
+def copied_pairs(blocks: Blocks, left: Rows, right: Rows) -> tuple[Rows, Rows]:
+    """Pairs of blocks (`left < right`) that a chain of likeness links, given pairs that hold a common run of stems."""
+    alike = blocks.cosines(left, right) >= _COPY
+    return _within_components(blocks, connected_components(left[alike], right[alike], len(blocks.document)))
+
+
+def connected_components(left: Rows, right: Rows, count: int) -> Rows:
     """For each of `count` things the first thing that a chain of links joins it to, itself where none does.
+
+    Each of `left` is linked with the one of `right` in the same place.
 
     Roots are hooked to smaller ones and paths halved until nothing changes (Shiloach and Vishkin 1982). SciPy has this
     too, in a package that takes longer to load than a small corpus takes to compare.
     """
     root = np.arange(count)
-    left, right = links[:, 0], links[:, 1]
     while True:
         lower = np.minimum(root[left], root[right])
         hooked = root.copy()
@@ -104,17 +110,12 @@ def connected_components(links: Rows, count: int) -> Rows:
         root = hooked
 
 
-def _within_components(blocks: Blocks, links: Rows) -> tuple[Rows, Rows]:
-    component = connected_components(links, len(blocks.document))
+def _within_components(blocks: Blocks, component: Rows) -> tuple[Rows, Rows]:
     order = np.argsort(component, kind="stable")
-    sizes = np.bincount(component)
-    linked = sizes > 1
-    firsts = (np.cumsum(sizes) - sizes)[linked]
-    groups = [order[first : first + size] for first, size in zip(firsts, sizes[linked], strict=True)]
-    pairs = [np.triu_indices(len(group), 1) for group in groups]
-    none = [np.zeros(0, dtype=np.int64)]
-    left = np.concatenate(none + [group[one] for group, (one, _) in zip(groups, pairs, strict=True)])
-    right = np.concatenate(none + [group[other] for group, (_, other) in zip(groups, pairs, strict=True)])
+    sizes = np.bincount(component, minlength=len(component))
+    last = np.cumsum(sizes)[component[order]] - 1
+    place, after = counted_out(last - np.arange(len(order)))
+    left, right = order[place], order[place + 1 + after]
     kept = blocks.may_pair(left, right)
     return left[kept], right[kept]
 
@@ -125,20 +126,23 @@ def united(count: int, *pairs: tuple[Rows, Rows]) -> tuple[Rows, Rows]:
     return keys // count, keys % count
 
 
-def nearest_documents(left: Rows, right: Rows, cosine: Numbers, documents: int, most: int) -> sparse.csr_array:
+def nearest_documents(left: Rows, right: Rows, cosine: Numbers, documents: int, most: int) -> Csr:
     """For each document a 1 for itself and for up to `most` others whose blocks resemble its own most.
 
     Others that come nowhere near the nearest one are on another event and left out.
 
     `left` and `right` are the documents of pairs of blocks, `cosine` how much those resemble each other.
     """
-    ends = (np.concatenate([left, right]), np.concatenate([right, left]))
-    affinity = sparse.coo_array((np.tile(cosine, 2), ends), shape=(documents, documents)).tocsr()
-    rows = np.repeat(np.arange(documents), np.diff(affinity.indptr))
-    order = np.lexsort((affinity.indices, -np.round(affinity.data, 9), rows))
-    rank = np.arange(len(order)) - np.repeat(affinity.indptr[:-1], np.diff(affinity.indptr))
-    nearest = affinity.max(axis=1).toarray().ravel()
-    kept = order[(rank < most) & (affinity.data[order] >= _SAME_EVENT * nearest[rows[order]])]
-    near = (rows[kept], affinity.indices[kept])
-    chosen = sparse.coo_array((np.ones(len(kept)), near), shape=(documents, documents))
-    return (chosen + sparse.eye_array(documents)).tocsr()
+    keys, at = np.unique(np.concatenate([left * documents + right, right * documents + left]), return_inverse=True)
+    affinity = np.bincount(at, np.tile(cosine, 2), len(keys))
+    row, column = keys // documents, keys % documents
+    order = np.lexsort((column, -np.round(affinity, 9), row))
+    sizes = np.bincount(row, minlength=documents)
+    rank = np.arange(len(order)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    nearest = np.zeros(documents)
+    np.maximum.at(nearest, row, affinity)
+    kept = order[(rank < most) & (affinity[order] >= _SAME_EVENT * nearest[row[order]])]
+    near, itself = np.append(column[kept], np.arange(documents)), np.append(row[kept], np.arange(documents))
+    ordered = np.lexsort((itself, near))
+    one = np.ones(len(near))
+    return in_columns(near[ordered], itself[ordered], one, (documents, documents)).transposed()

@@ -1,14 +1,15 @@
 """What speaks for two blocks saying the same thing, as numbers in 0 to 1, and the probability that follows."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from mali_reader.overlap.calibration import BIAS, DIGITS, WEIGHTS
-from mali_reader.overlap.products import dots, unit_rows
-from mali_reader.overlap.terms import Numbers, Rows
+from mali_reader.overlap.products import dots
+from mali_reader.overlap.sparse import Csr, Numbers, Rows, counted_out
+from mali_reader.overlap.threads import in_order
 
 _CHUNK = 4096
 
@@ -17,12 +18,20 @@ _CHUNK = 4096
 class WeightedRows:
     """Weighted terms, not normed, and what the squared length of each row has beside them."""
 
-    rows: sparse.csr_array
+    rows: Csr
     beside: Numbers
 
-    def unit(self) -> sparse.csr_array:
-        """The rows at unit length."""
-        return unit_rows(self.rows, self.beside)
+    @cached_property
+    def length(self) -> Numbers:
+        """The length of each row, 1 where nothing is in it."""
+        squares = Csr(self.rows.indptr, self.rows.indices, np.square(self.rows.data), self.rows.columns)
+        length = np.sqrt(squares.sums() + self.beside)
+        return np.where(length > 0, length, 1.0)
+
+
+def cosines(one: WeightedRows, rows: Rows, other: WeightedRows, others: Rows) -> Numbers:
+    """The cosine of each of the rows of one matrix with the row of the other in the same place."""
+    return dots(one.rows, rows, other.rows, others) / (one.length[rows] * other.length[others])
 
 
 @dataclass(frozen=True)
@@ -47,13 +56,13 @@ class _Layout:
     def sentence_pairs(self) -> tuple[Rows, Rows, Rows]:
         """Every pair of sentences of each pair of blocks: the number of the pair, and the two rows."""
         size = np.diff(self.first)
-        pair, place = _expand(size[self.one] * size[self.other])
+        pair, place = counted_out(size[self.one] * size[self.other])
         width = size[self.other][pair]
         return pair, self.first[self.one][pair] + place // width, self.first[self.other][pair] + place % width
 
     def left_sentences(self) -> tuple[Rows, Rows, Rows]:
         """Every left sentence of each pair of blocks: the number of the pair, the sentence's row, the right block."""
-        pair, place = _expand(np.diff(self.first)[self.one])
+        pair, place = counted_out(np.diff(self.first)[self.one])
         return pair, self.first[self.one][pair] + place, self.other[pair]
 
 
@@ -63,20 +72,22 @@ def evidence(weighted: Weighted, left: Rows, right: Rows) -> Numbers:
     Cosines of: the terms of the best pair of sentences; the content words of the blocks; the content words of the best
     sentence with the whole other block. Then whether both blocks are titles.
     """
-    terms, content, blocks = weighted.terms.unit(), weighted.content.unit(), weighted.block_content.unit()
-    parts = [np.zeros((0, 4))]
-    for start in range(0, len(left), _CHUNK):
-        one, other = left[start : start + _CHUNK], right[start : start + _CHUNK]
-        pair, a, b = _Layout(weighted.first, one, other).sentence_pairs()
-        sentences = _best(dots(terms, a, terms, b), pair, len(one))
-        inside = np.zeros(len(one))
-        for sides in ((one, other), (other, one)):
-            pair, sentence, block = _Layout(weighted.first, *sides).left_sentences()
-            inside = np.maximum(inside, _best(dots(content, sentence, blocks, block), pair, len(one)))
-        titles = (weighted.title[one] & weighted.title[other]).astype(float)
-        columns = (sentences, dots(blocks, one, blocks, other), inside, titles)
-        parts.append(np.column_stack(columns))
-    return np.concatenate(parts)
+    chunks = [slice(start, start + _CHUNK) for start in range(0, len(left), _CHUNK)]
+    parts = in_order(lambda chunk: _evidence(weighted, left[chunk], right[chunk]), chunks)
+    return np.concatenate([np.zeros((0, 4)), *parts])
+
+
+def _evidence(weighted: Weighted, left: Rows, right: Rows) -> Numbers:
+    pair, a, b = _Layout(weighted.first, left, right).sentence_pairs()
+    sentences = _best(cosines(weighted.terms, a, weighted.terms, b), pair, len(left))
+    inside = np.zeros(len(left))
+    for sides in ((left, right), (right, left)):
+        pair, sentence, block = _Layout(weighted.first, *sides).left_sentences()
+        found = cosines(weighted.content, sentence, weighted.block_content, block)
+        inside = np.maximum(inside, _best(found, pair, len(left)))
+    titles = (weighted.title[left] & weighted.title[right]).astype(float)
+    whole = cosines(weighted.block_content, left, weighted.block_content, right)
+    return np.column_stack([sentences, whole, inside, titles])
 
 
 def sentence_log_odds(weighted: Weighted, left: Rows, right: Rows) -> tuple[Numbers, Rows]:
@@ -84,20 +95,14 @@ def sentence_log_odds(weighted: Weighted, left: Rows, right: Rows) -> tuple[Numb
 
     In the order of the left sentences, then the right ones; and where each pair of blocks begins, and the end.
     """
-    terms, content = weighted.terms.unit(), weighted.content.unit()
     pair, a, b = _Layout(weighted.first, left, right).sentence_pairs()
     size = np.diff(weighted.first)
     starts = np.concatenate([[0], np.cumsum(size[left] * size[right])])
-    words = dots(content, a, content, b)
-    columns = (dots(terms, a, terms, b), words, words, (weighted.title[left] & weighted.title[right])[pair])
+    words = cosines(weighted.content, a, weighted.content, b)
+    terms = cosines(weighted.terms, a, weighted.terms, b)
+    columns = (terms, words, words, (weighted.title[left] & weighted.title[right])[pair])
     odds = np.round(np.column_stack(columns) @ np.array(WEIGHTS) + BIAS, DIGITS)
     return odds, starts
-
-
-def _expand(counts: Rows) -> tuple[Rows, Rows]:
-    """For counts 2, 3: the owners 0 0 1 1 1 and the places 0 1 0 1 2."""
-    owner = np.repeat(np.arange(len(counts)), counts)
-    return owner, np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
 
 
 def _best(values: Numbers, pair: Rows, pairs: int) -> Numbers:

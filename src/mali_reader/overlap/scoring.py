@@ -1,26 +1,18 @@
 """Score the candidate pairs of blocks: pure functions over counts, one step after the other."""
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from mali_reader.overlap.calibration import BIAS, DIGITS, WEIGHTS
 from mali_reader.overlap.candidates import Blocks, copied_pairs, nearest_documents, similar_pairs, united
 from mali_reader.overlap.evidence import Weighted, WeightedRows, evidence, sentence_log_odds
-from mali_reader.overlap.terms import (
-    Entries,
-    Rows,
-    by_owner,
-    count_terms,
-    matrix,
-    neighbours,
-    owners,
-    shingles,
-    singles,
-)
+from mali_reader.overlap.hashing import neighbours, shingles, singles
+from mali_reader.overlap.sparse import Csr, Rows
+from mali_reader.overlap.terms import Entries, by_owner, count_terms, matrix, repeated
 from mali_reader.overlap.texts import CONTENT, Reading
 from mali_reader.overlap.weights import NeighbourhoodIdf, corpus_weights
 from mali_reader.progress import Progress
@@ -29,7 +21,7 @@ _LEAST_COSINE = 0.05
 """Blocks less alike than this are no candidates."""
 _NEAREST = 4
 """How many other documents say what is rare on an event."""
-_SHINGLE = 5
+_SHINGLES = partial(shingles, length=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +57,21 @@ def score_pairs(reading: Reading, progress: Progress) -> Scored:
     """The candidate pairs among the blocks of documents."""
     words, owner = reading.words, reading.owner
     row = np.repeat(np.arange(len(owner), dtype=np.int32), words.size)
-    terms = count_terms((singles(words.stem, row), neighbours(words.stem, row)), len(owner))
+    terms = count_terms(words.stem, row, (singles, neighbours), len(owner))
     left, right, near = _candidates(reading, terms, row, progress)
     wanted = np.zeros(len(reading), dtype=np.bool_)
     wanted[left] = wanted[right] = True
     weighted_terms, _ = _weigh(reading, terms, near, wanted)
     del terms  # they take more memory than all that is still to come
     telling = np.flatnonzero(words.flags & CONTENT)
-    content = count_terms((singles(words.stem[telling], row[telling]),), len(owner))
+    content = count_terms(words.stem[telling], row[telling], (singles,), len(owner))
     weighted_content, idf = _weigh(reading, content, near, wanted)
     weighted_blocks = _weighed(by_owner(content, owner, len(reading)), idf, words.document, wanted)
     weighted = Weighted(weighted_terms, weighted_content, weighted_blocks, reading.first, reading.title)
     return Scored(left, right, evidence(weighted, left, right), weighted)
 
 
-def _candidates(reading: Reading, terms: Entries, row: Rows, progress: Progress) -> tuple[Rows, Rows, sparse.csr_array]:
+def _candidates(reading: Reading, terms: Entries, row: Rows, progress: Progress) -> tuple[Rows, Rows, Csr]:
     """Pairs of blocks that may overlap, and which documents are near which."""
     words, owner = reading.words, reading.owner
     block_terms = by_owner(terms, owner, len(reading))
@@ -87,7 +79,7 @@ def _candidates(reading: Reading, terms: Entries, row: Rows, progress: Progress)
     left, right = united(
         len(reading),
         similar_pairs(blocks, _LEAST_COSINE, progress),
-        copied_pairs(blocks, shingles(words.stem, owner[row], _SHINGLE)),
+        copied_pairs(blocks, *repeated(words.stem, owner[row], _SHINGLES, len(reading))),
     )
     cosines = blocks.cosines(left, right)
     near = nearest_documents(words.document[left], words.document[right], cosines, len(reading.documents), _NEAREST)
@@ -95,7 +87,7 @@ def _candidates(reading: Reading, terms: Entries, row: Rows, progress: Progress)
 
 
 def _weigh(
-    reading: Reading, entries: Entries, near: sparse.csr_array, wanted: NDArray[np.bool_]
+    reading: Reading, entries: Entries, near: Csr, wanted: NDArray[np.bool_]
 ) -> tuple[WeightedRows, NeighbourhoodIdf]:
     """The sentences of the wanted blocks, and what their terms weigh."""
     owner = reading.owner
@@ -108,5 +100,6 @@ def _weighed(entries: Entries, idf: NeighbourhoodIdf, document: Rows, wanted: ND
     """The wanted rows, weighted by their documents; the others are empty."""
     some = entries.where(wanted[entries.row])
     rows = matrix(some, some.sublinear, len(document))
-    rows.data *= idf(rows.indices, document[owners(rows)])
+    weights = rows.data  # scaled in place: a copy takes as much memory as the rows
+    weights *= idf(rows.indices, document[rows.owners()])
     return WeightedRows(rows, entries.lone * np.square(idf.alone(document)))

@@ -6,9 +6,10 @@ counts rarity in its neighbourhood, itself and the documents nearest to it, shru
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
-from mali_reader.overlap.terms import Entries, Numbers, Rows, by_owner, matrix, owners
+from mali_reader.overlap.sparse import Csr, Numbers, Rows
+from mali_reader.overlap.terms import Entries, by_owner, matrix
+from mali_reader.overlap.threads import in_order
 
 SHRINKAGE = 20.0
 """The whole corpus counts as much as this many sentences of the neighbourhood."""
@@ -21,7 +22,8 @@ def corpus_weights(terms: Entries) -> Numbers:
     """Sub-linear counts times smoothed idf (Salton and Buckley 1988) over all rows, each row of unit length."""
     rows = len(terms.lone)
     idf = np.log((1 + rows) / (1 + terms.frequency)) + 1
-    weight: Numbers = terms.sublinear * idf[terms.term]
+    weight = terms.sublinear
+    weight *= idf[terms.term]
     alone = np.log((1 + rows) / 2) + 1
     norm = np.sqrt(np.bincount(terms.row, np.square(weight), rows) + terms.lone * alone**2)
     weight /= norm[terms.row]
@@ -31,30 +33,31 @@ def corpus_weights(terms: Entries) -> Numbers:
 class NeighbourhoodIdf:
     """The weight of each term in each document, from the sentences of the documents around it."""
 
-    def __init__(self, terms: Entries, document: Rows, neighbours: sparse.csr_array, wanted: NDArray[np.bool_]) -> None:
+    def __init__(self, terms: Entries, document: Rows, neighbours: Csr, wanted: NDArray[np.bool_]) -> None:
         """`terms` are those of sentences, `document` has the document of each, `neighbours` a 1 for each near another.
 
         `wanted` says which sentences' weights will be asked for.
         """
-        self._documents = neighbours.shape[0]
+        self._documents = len(neighbours)
         self._neighbours = neighbours
-        self._above = 1 + neighbours @ np.bincount(document, minlength=self._documents) + SHRINKAGE
+        sentences = np.bincount(document, minlength=self._documents)[neighbours.indices]
+        self._above = 1 + np.bincount(neighbours.owners(), sentences, self._documents) + SHRINKAGE
         self._sentences = max(len(document), 1)
         self._frequency = terms.frequency
         asked = np.zeros(len(terms.frequency), dtype=np.bool_)
         asked[terms.term[wanted[terms.row]]] = True
         held = by_owner(_once(terms.where(asked[terms.term])), document, self._documents)
         counts = matrix(held, held.count, self._documents)
-        self._terms = counts.shape[1]
-        self._places = owners(counts) * self._terms + counts.indices
+        self._terms = counts.columns
+        self._places = counts.owners() * self._terms
+        self._places += counts.indices
         self._held = counts.data
 
     def __call__(self, term: Rows, document: Rows) -> Numbers:
         """The weight of each of the terms in the document beside it. Quickest where documents are in order."""
-        parts = [np.zeros(0)]
-        for start in range(0, len(term), _CHUNK):
-            parts.append(self._weights(term[start : start + _CHUNK], document[start : start + _CHUNK]))
-        return np.concatenate(parts)
+        chunks = [slice(start, start + _CHUNK) for start in range(0, len(term), _CHUNK)]
+        parts = in_order(lambda chunk: self._weights(term[chunk], document[chunk]), chunks)
+        return np.concatenate([np.zeros(0), *parts])
 
     def _weights(self, term: Rows, document: Rows) -> Numbers:
         near = np.zeros(len(term))

@@ -1,0 +1,132 @@
+"""Sparse matrices, row by row, on the compiled kernels of SciPy.
+
+The kernels are loaded without the rest of `scipy.sparse`: that takes longer to load than five reports take to compare.
+They let other threads work meanwhile.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import scipy
+from numpy.typing import NDArray
+
+Rows = NDArray[np.signedinteger[Any]]
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Csr:
+    """A matrix whose row `i` has the values `data[indptr[i]:indptr[i + 1]]` in the columns that `indices` has there."""
+
+    indptr: Rows
+    indices: Rows
+    data: NDArray[Any]
+    columns: int
+
+    def __len__(self) -> int:
+        return len(self.indptr) - 1
+
+    def owners(self) -> Rows:
+        """The row of each value."""
+        return np.repeat(np.arange(len(self), dtype=np.int64), np.diff(self.indptr))
+
+    def sums(self) -> Numbers:
+        """The sum of each row."""
+        return np.bincount(self.owners(), self.data, len(self)).astype(np.float64, copy=False)
+
+    def rows(self, start: int, end: int) -> Csr:
+        """The rows `start:end`."""
+        inside = slice(self.indptr[start], self.indptr[end])
+        return Csr(self.indptr[start : end + 1] - inside.start, self.indices[inside], self.data[inside], self.columns)
+
+    def taken(self, rows: Rows) -> Csr:
+        """The rows of those numbers, in that order."""
+        rows = rows.astype(np.int32, copy=False)
+        ends = _ends(np.diff(self.indptr)[rows])
+        taken = Csr(ends, np.empty(ends[-1], np.int32), np.empty(ends[-1], self.data.dtype), self.columns)
+        _kernels().csr_row_index(
+            len(rows), rows, self.indptr, self.indices, self.data, taken.indices, taken.data
+        )  # fmt: skip
+        return taken
+
+    def transposed(self) -> Csr:
+        """Columns for rows, each in order."""
+        turned = Csr(
+            np.empty(self.columns + 1, np.int32), np.empty_like(self.indices), np.empty_like(self.data), len(self)
+        )
+        _kernels().csr_tocsc(
+            len(self), self.columns, self.indptr, self.indices, self.data, turned.indptr, turned.indices, turned.data
+        )
+        return turned
+
+    def times(self, other: Csr) -> Csr:
+        """The product of two matrices; the columns of its rows are in no order."""
+        most = np.diff(other.indptr)[self.indices].sum(dtype=np.int64)
+        if most > np.iinfo(np.int32).max:
+            raise OverflowError("a product of so many numbers must be taken in parts")
+        product = Csr(np.empty(len(self) + 1, np.int32), *_values(int(most), self.data.dtype), other.columns)
+        _kernels().csr_matmat(
+            len(self), other.columns,
+            self.indptr, self.indices, self.data, other.indptr, other.indices, other.data,
+            product.indptr, product.indices, product.data,
+        )  # fmt: skip
+        return product.cut()
+
+    def dots(self, other: Csr) -> Numbers:
+        """The product of each row with the row of the other matrix in the same place. Both have columns in order."""
+        most = int(np.minimum(np.diff(self.indptr), np.diff(other.indptr)).sum())
+        product = Csr(np.empty(len(self) + 1, np.int32), *_values(most, self.data.dtype), self.columns)
+        _kernels().csr_elmul_csr(
+            len(self), self.columns,
+            self.indptr, self.indices, self.data, other.indptr, other.indices, other.data,
+            product.indptr, product.indices, product.data,
+        )  # fmt: skip
+        return product.cut().sums()
+
+    def cut(self) -> Csr:
+        """The same, where the arrays are longer than there are values."""
+        return Csr(self.indptr, self.indices[: self.indptr[-1]], self.data[: self.indptr[-1]], self.columns)
+
+    def dense(self) -> NDArray[Any]:
+        """The same as an array of two dimensions."""
+        whole = np.zeros((len(self), self.columns), self.data.dtype)
+        whole[self.owners(), self.indices] = self.data
+        return whole
+
+
+def in_columns(column: Rows, row: Rows, data: NDArray[Any], shape: tuple[int, int]) -> Csr:
+    """The transposed matrix of values that are ordered by column, then by row: its rows are the columns."""
+    rows, columns = shape
+    return Csr(_ends(np.bincount(column, minlength=columns)), row.astype(np.int32, copy=False), data, rows)
+
+
+def counted_out(counts: Rows) -> tuple[Rows, Rows]:
+    """For counts 2, 3: the owners 0 0 1 1 1 and the places 0 1 0 1 2."""
+    owner = np.repeat(np.arange(len(counts)), counts)
+    return owner, np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
+
+
+def _ends(sizes: Rows) -> Rows:
+    return np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32)
+
+
+def _values(count: int, of: np.dtype[Any]) -> tuple[Rows, NDArray[Any]]:
+    return np.empty(count, np.int32), np.empty(count, of)
+
+
+@cache
+def _kernels() -> Any:
+    folder = Path(scipy.__file__).with_name("sparse")
+    spec = PathFinder.find_spec("_sparsetools", [str(folder)])
+    if spec is None or spec.loader is None:
+        raise ImportError(f"there is no _sparsetools in {folder}; install SciPy anew")
+    kernels = module_from_spec(spec)
+    spec.loader.exec_module(kernels)
+    return kernels

@@ -1,0 +1,33 @@
+"""Parts of one computation, side by side in threads: what numpy and the kernels do, they do without Python's lock."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import chain, islice
+from typing import TypeVar
+
+from mali_reader.workers import worker_count
+
+Part = TypeVar("Part")
+Answer = TypeVar("Answer")
+
+
+def in_order(work: Callable[[Part], Answer], parts: Iterable[Part]) -> Iterator[Answer]:
+    """What `work` makes of each part, in order; no more parts and answers are held at once than there are threads."""
+    todo = iter(parts)
+    first = list(islice(todo, 2))
+    threads = worker_count()
+    if len(first) < 2 or threads < 2:
+        yield from map(work, chain(first, todo))
+        return
+    waiting: deque[Future[Answer]] = deque()
+    with ThreadPoolExecutor(threads) as pool:
+        try:
+            for part in chain(first, todo):
+                if len(waiting) == threads:
+                    yield waiting.popleft().result()
+                waiting.append(pool.submit(work, part))
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            pool.shutdown(cancel_futures=True)
