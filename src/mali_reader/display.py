@@ -61,6 +61,12 @@ def count_of(count: int, thing: str) -> str:
     return f"{count} {thing}{'s' * (count != 1)}"
 
 
+def counted(documents: int, origins: int | None) -> str:
+    """How many documents, and how many independent origins they have where that is known."""
+    told = count_of(documents, "document")
+    return told if origins is None else f"{told}, {count_of(origins, 'origin')}"
+
+
 def _escaped(match: re.Match[str]) -> str:
     units = match[0].encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))

@@ -29,7 +29,6 @@ from mali_reader.annotations.statements import (
     withdrawal,
 )
 from mali_reader.annotations.store import AnnotationStore, Delivery
-from mali_reader.corpus.files import is_named_as_document
 from mali_reader.corpus.model import Corpus, Document, Span
 from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
@@ -38,7 +37,7 @@ from mali_reader.review.blinding import blinded, blinded_records, seen_by
 from mali_reader.review.claims import Claim, build_claims, claim_id
 from mali_reader.review.review import Review, latest_of_each
 from mali_reader.settings import Settings, who_am_i
-from mali_reader.sources import Sources
+from mali_reader.sources import Sources, check_no_report
 
 if TYPE_CHECKING:
     from mali_reader.corroboration.model import Discrepancy
@@ -302,11 +301,9 @@ class Judging(Sources):
 def open_store(settings: Settings) -> AnnotationStore:
     """The store of the annotation file. Raises MaliReaderError where that would be a report of the corpus, or a device,
     a pipe or a socket."""
-    path = settings.annotations
-    if is_named_as_document(path.name) and path.resolve().is_relative_to(settings.corpus.resolve()):
-        raise MaliReaderError(f"{path} is a report of the corpus, no annotation file; name another with --annotations")
-    check_ordinary(path)
-    return AnnotationStore(path)
+    check_no_report(settings)
+    check_ordinary(settings.annotations)
+    return AnnotationStore(settings.annotations)
 
 
 def _given(text: str, otherwise: str) -> str:

@@ -1,12 +1,8 @@
 """Where things are and who is at work: options, environment, `mali-reader.toml`, in that order for the places."""
 
-import getpass
 import os
-import subprocess
-import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +81,8 @@ def who_am_i(settings: Settings, environ: Mapping[str, str] = os.environ) -> str
     named = settings.annotator or environ.get("MALI_READER_ANNOTATOR") or _git_name(settings.workspace)
     if named:
         return checked_name(named)
+    import getpass
+
     try:
         return checked_name(getpass.getuser())
     except (OSError, KeyError):
@@ -105,6 +103,8 @@ def checked_name(name: str) -> str:
 
 
 def _git_name(folder: Path) -> str | None:
+    import subprocess
+
     try:
         answer = subprocess.run(
             ["git", "config", "user.name"], cwd=folder, capture_output=True, text=True, timeout=2, check=False
@@ -124,16 +124,21 @@ def _shown(path: Path) -> str:
     return one_line(str(path))
 
 
+def _toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise MaliReaderError(f"{_shown(path)} cannot be read: {one_line(str(error))}; mend or remove it") from None
+
+
 class _Told:
     """What `mali-reader.toml` says, type by type."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        try:
-            self.values: dict[str, Any] = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise MaliReaderError(f"{_shown(path)} cannot be read: {one_line(str(error))}; mend or remove it") from None
-
+        self.values = _toml(path) if path.is_file() else {}
         self._asked: set[str] = set()
 
     def refuse_the_rest(self) -> None:
@@ -181,6 +186,8 @@ class _Told:
     def _refuse_others(self, prefix: str, told: Iterable[str], names: Collection[str]) -> None:
         for name in told:
             if name not in names:
+                from difflib import get_close_matches
+
                 meant = get_close_matches(name, names, n=1)
                 mend = f"did you mean “{prefix}{meant[0]}”?" if meant else f"there are: {', '.join(sorted(names))}"
                 raise MaliReaderError(f"{_shown(self.path)}: no setting “{one_line(prefix + name, 60)}”; {mend}")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mali_reader.cache import user_cache
-from mali_reader.corpus.files import documents_in, real_folder
+from mali_reader.corpus.files import documents_in, is_named_as_document, real_folder
 from mali_reader.corpus.model import Corpus, Document
 from mali_reader.corpus.reader import growing_corpus
 from mali_reader.corpus.watching import State, state_of
@@ -23,9 +23,13 @@ if TYPE_CHECKING:
 
 
 class Sources:
-    """A corpus and what a machine finds in it. Every answer is a frozen value."""
+    """A corpus and what a machine finds in it. Every answer is a frozen value.
+
+    Raises MaliReaderError where a report of the corpus would be the annotation file.
+    """
 
     def __init__(self, settings: Settings) -> None:
+        check_no_report(settings)
         self.settings = settings
         self._corpus: Corpus | None = None
         self._overlaps: OverlapIndex | None = None
@@ -83,7 +87,7 @@ class Sources:
     @property
     def threshold(self) -> float:
         """The least score of an overlap here."""
-        from mali_reader.overlap.engine import DEFAULT_THRESHOLD
+        from mali_reader.overlap.calibration import DEFAULT_THRESHOLD
 
         return DEFAULT_THRESHOLD if self.settings.threshold is None else self.settings.threshold
 
@@ -138,6 +142,13 @@ class Sources:
             return real.relative_to(os.path.realpath(self.settings.corpus)).as_posix()
         except ValueError:  # elsewhere, or no path at all
             return None
+
+
+def check_no_report(settings: Settings) -> None:
+    """Raises MaliReaderError where the annotation file would be a report of the corpus."""
+    path = settings.annotations
+    if is_named_as_document(path.name) and path.resolve().is_relative_to(settings.corpus.resolve()):
+        raise MaliReaderError(f"{path} is a report of the corpus, no annotation file; name another with --annotations")
 
 
 def what_is_exported(settings: Settings) -> tuple[Path, ...]:

@@ -57,7 +57,7 @@ sys.exit(main(["docs"]))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs signals")
-@pytest.mark.parametrize("module", ["mali_reader.cli.running", "argparse", "mali_reader.cli.parser", "tomllib"])
+@pytest.mark.parametrize("module", ["mali_reader.cli.running", "argparse", "mali_reader.cli.parser", "orjson"])
 def test_an_interrupt_while_the_program_loads_is_as_quiet(workspace: Path, module: str) -> None:
     program = [sys.executable, "-c", INTERRUPTED_IMPORT, module]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}

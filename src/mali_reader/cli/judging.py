@@ -24,10 +24,11 @@ from mali_reader.cli.places import workspace_of
 from mali_reader.cli.quotes import find_quote
 from mali_reader.cli.tables import table
 from mali_reader.corpus.model import Corpus
-from mali_reader.display import one_line
+from mali_reader.display import counted, one_line
 from mali_reader.errors import MaliReaderError
-from mali_reader.review.claims import Appearance, Claim, Status, counted
-from mali_reader.summary.shapes import Json, claim_shape
+from mali_reader.review.claims import Appearance, Claim, Status
+from mali_reader.summary.shapes import claim_shape
+from mali_reader.summary.spans import Json
 from mali_reader.summary.wording import JUDGED, SIGNS
 
 if TYPE_CHECKING:

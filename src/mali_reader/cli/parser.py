@@ -2,16 +2,13 @@
 
 import argparse
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from mali_reader import __version__
 from mali_reader.cli.output import PROGRAM, print_text
 from mali_reader.errors import MaliReaderError
-from mali_reader.summary.formats import FORMATS
 
 _ABOUT = "Read many reports of one event side by side, and judge what they claim."
 _EXAMPLES = """examples:
@@ -35,8 +32,7 @@ Handler = Callable[[argparse.Namespace], int]
 Arguments = Callable[[argparse.ArgumentParser], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Command:
+class _Command(NamedTuple):
     """A command by name; `handler` is a function of a module beside this one, `module.function`."""
 
     name: str
@@ -70,7 +66,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace | None:
     """
     _check_command(argv)
     try:
-        args = _parser().parse_args(argv, _defaults())
+        args = _parser(argv).parse_args(argv, _defaults())
     except SystemExit:
         return None
     if args.command is None:
@@ -86,7 +82,8 @@ def _defaults() -> argparse.Namespace:
     )
 
 
-def _parser() -> _Parser:
+def _parser(argv: Sequence[str]) -> _Parser:
+    """What reads a command line. To give every command its options takes long: only what it may name gets them."""
     common = _common()
     parser = _Parser(
         prog=PROGRAM,
@@ -99,6 +96,9 @@ def _parser() -> _Parser:
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", parser_class=_Parser)
     for command in _COMMANDS:
+        if command.name not in argv:
+            commands.add_parser(command.name, help=command.help, add_help=False)
+            continue
         sub = commands.add_parser(
             command.name,
             help=command.help,
@@ -136,6 +136,8 @@ def _check_command(argv: Sequence[str]) -> None:
     first = next(iter(argv), "-")
     if first.startswith("-") or first in names:
         return
+    from difflib import get_close_matches
+
     if close := get_close_matches(first, names, n=1):
         raise MaliReaderError(f"no command “{first}”; did you mean “{close[0]}”? See: {PROGRAM} --help")
     if Path(first).exists():
@@ -222,6 +224,8 @@ def _annotations(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
+    from mali_reader.summary.formats import FORMATS
+
     names = ", ".join(form.name for form in FORMATS)
     parser.add_argument("--format", choices=[form.name for form in FORMATS], metavar="F", help=names)
     parser.add_argument("-o", "--output", metavar="FILE", help="file to write, in place of stdout")
@@ -292,12 +296,14 @@ def _date(text: str) -> str:
 _COMMANDS = (
     _Command("open", "open the application, as no command does too", "starting.open_application", _open),
     _Command("init", "make a new workspace", "starting.init", _init),
-    _Command("docs", "list the documents", "reading.docs"),
+    _Command("docs", "list the documents", "listing.docs"),
     _Command("show", "print one document", "reading.show", _show),
     _Command("overlaps", "list the paragraphs that documents share", "reading.overlaps", _overlaps),
     _Command("compare", "print two documents side by side, differences marked", "reading.compare", _compare),
     _Command("synopsis", "list the passages across all documents", "across.synopsis"),
-    _Command("discrepancies", "list where documents contradict each other", "across.discrepancies", _discrepancies),
+    _Command(
+        "discrepancies", "list where documents contradict each other", "contradicting.discrepancies", _discrepancies
+    ),
     _Command("origins", "say who copied whom, as trees", "across.origins"),
     _Command("claims", "list the claims that people judged", "judging.claims", _claims),
     _Command("tag", "judge a quote: verified or disputed", "judging.tag", _tag),
@@ -309,7 +315,7 @@ _COMMANDS = (
     _Command("export", "write the annotated summary", "leaving.export", _export),
     _Command("import", "add records from a file", "taking.import_records", _import),
     _Command("merge", "unite annotation files", "leaving.merge", _merge),
-    _Command("agreement", "say how far annotators agree", "across.agreement"),
+    _Command("agreement", "say how far annotators agree", "agreeing.agreement"),
     _Command("check", "look for trouble in the annotation file", "judging.check"),
     _Command("keys", "list the keys of the application", "naming.keys"),
     _Command("paths", "say where everything is", "naming.paths"),

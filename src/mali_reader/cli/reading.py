@@ -1,15 +1,13 @@
-"""Commands that read: documents, overlaps, comparisons."""
+"""Commands that read: a document, overlaps, comparisons."""
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from mali_reader.cli.delivery import tell_damage
 from mali_reader.cli.output import console, print_json, print_rich, print_text
-from mali_reader.cli.places import workspace_of
+from mali_reader.cli.places import sources_of
 from mali_reader.cli.shapes import document_shape, overlap_shapes
-from mali_reader.cli.side_by_side import draw
 from mali_reader.cli.tables import table
 from mali_reader.cli.waiting import told
 from mali_reader.corpus.model import Block, BlockKind, Document, Span
@@ -17,43 +15,14 @@ from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
 from mali_reader.overlap.index import side_in
 from mali_reader.overlap.model import Overlap
-from mali_reader.review.claims import Status, counted
-from mali_reader.summary.model import Report
-from mali_reader.summary.shapes import report_shape
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-_SIGNS = {Status.VERIFIED: "✓", Status.DISPUTED: "✗", Status.CONTESTED: "≠", Status.STALE: "~"}
-
-
-def docs(args: Namespace) -> int:
-    """Every document."""
-    workspace = workspace_of(args)
-    with told() as progress:
-        origin = workspace.provenance(progress).origin
-    reports = workspace.reports()
-    tell_damage(workspace.store)
-    if args.json:
-        shapes = [{**report_shape(report), "origin": origin.get(report.id, report.id)} for report in reports]
-        print_json({"documents": shapes})
-    else:
-        rows = [
-            ((r.title, r.id), (r.outlet or "–", r.published or ""), r.words, r.overlaps, _judged(r)) for r in reports
-        ]
-        print_rich(table(("Document", "Source", "Words", "Overlaps", "Claims"), rows))
-        print_text(counted(len(reports), len({origin.get(report.id, report.id) for report in reports})))
-    return 0
-
-
-def _judged(report: Report) -> str:
-    told = [f"{sign}{report.claims[status]}" for status, sign in _SIGNS.items() if report.claims.get(status)]
-    return " ".join(told) or "–"
-
 
 def show(args: Namespace) -> int:
     """One document, its blocks and sentences."""
-    document = workspace_of(args).document(args.document)
+    document = sources_of(args).document(args.document)
     if args.json:
         print_json(document_shape(document))
         return 0
@@ -89,17 +58,17 @@ def _blocks(document: Document, *, unfold: bool) -> "Iterator[tuple[str, Text]]"
 
 def overlaps(args: Namespace) -> int:
     """Pairs of paragraphs that say the same thing."""
-    workspace = workspace_of(args, threshold=args.min_score)
-    wanted = None if args.document is None else workspace.document(args.document).id
+    sources = sources_of(args, threshold=args.min_score)
+    wanted = None if args.document is None else sources.document(args.document).id
     with told() as progress:
-        index = workspace.overlaps(progress).at_least(args.min_score or 0.0, [args.kind] if args.kind else ())
+        index = sources.overlaps(progress).at_least(args.min_score or 0.0, [args.kind] if args.kind else ())
     found = index.overlaps if wanted is None else index.of(wanted)
     if args.json:
-        print_json({"overlaps": overlap_shapes(found, workspace.corpus)})
+        print_json({"overlaps": overlap_shapes(found, sources.corpus)})
     elif not found:
         print_text("No overlaps.")
     else:
-        text = workspace.corpus.text_of
+        text = sources.corpus.text_of
         rows = [
             ((o.kind.value, f"{o.score:.2f}"), _quoted(o.left, text(o.left)), _quoted(o.right, text(o.right)))
             for o in found
@@ -114,13 +83,13 @@ def _quoted(span: Span, text: str) -> tuple[str, str]:
 
 def compare(args: Namespace) -> int:
     """The overlaps of two documents, side by side."""
-    workspace = workspace_of(args)
-    left, right = workspace.document(args.left), workspace.document(args.right)
+    sources = sources_of(args)
+    left, right = sources.document(args.left), sources.document(args.right)
     if left.id == right.id:
         raise MaliReaderError(f"both names stand for “{one_line(left.id)}”; name two documents")
-    found = workspace.overlaps().between(left.id, right.id)
+    found = sources.overlaps().between(left.id, right.id)
     if args.json:
-        print_json({"overlaps": overlap_shapes(found, workspace.corpus)})
+        print_json({"overlaps": overlap_shapes(found, sources.corpus)})
     elif not found:
         print_text(f"{one_line(left.id)} and {one_line(right.id)} share nothing.")
     else:
@@ -131,6 +100,8 @@ def compare(args: Namespace) -> int:
 def _print_comparison(found: Sequence[Overlap], left: Document, right: Document) -> None:
     from rich.rule import Rule
     from rich.text import Text
+
+    from mali_reader.cli.side_by_side import draw
 
     screen = console()
     coloured = screen.is_terminal and screen.color_system is not None and not screen.no_color

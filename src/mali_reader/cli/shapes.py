@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from mali_reader.corpus.model import Corpus, Document, Span
 from mali_reader.garbage import uncollected
-from mali_reader.overlap.diff import word_changes
 from mali_reader.overlap.model import Change, Overlap, SentencePair
-from mali_reader.summary.shapes import Json, span_shape
+from mali_reader.summary.spans import Json, span_shape
 
 
 def document_shape(document: Document) -> Json:
@@ -59,6 +58,8 @@ def _sentences(pair: SentencePair, corpus: Corpus) -> Json:
 
 def changes_in(pair: SentencePair, corpus: Corpus) -> Sequence[Change]:
     """The words that differ in an aligned pair of a corpus."""
+    from mali_reader.overlap.diff import word_changes
+
     left, right = corpus.get(pair.left.document), corpus.get(pair.right.document)
     return () if left is None or right is None else word_changes(left, right, pair)
 

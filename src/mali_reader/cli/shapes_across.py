@@ -1,14 +1,19 @@
 """The JSON of passages, discrepancies and origins, as commands give it."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from mali_reader.annotations.records import Dismissal
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from mali_reader.corpus.model import Corpus, Span
-from mali_reader.corroboration.families import Family
-from mali_reader.corroboration.findings import Findings
-from mali_reader.corroboration.model import Discrepancy
-from mali_reader.corroboration.synopsis import SynopsisRow
-from mali_reader.summary.shapes import Json, span_shape
+from mali_reader.summary.spans import Json, span_shape
+
+if TYPE_CHECKING:
+    from mali_reader.annotations.records import Dismissal
+    from mali_reader.corroboration.families import Family
+    from mali_reader.corroboration.findings import Findings
+    from mali_reader.corroboration.model import Discrepancy
+    from mali_reader.corroboration.synopsis import SynopsisRow
 
 
 def passage_shape(row: SynopsisRow, corpus: Corpus) -> Json:

@@ -95,12 +95,6 @@ def claim_id(target: Target) -> str:
     return "c-" + hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def counted(documents: int, origins: int | None) -> str:
-    """How many documents, and how many independent origins they have where that is known."""
-    told = f"{documents} document{'s' * (documents != 1)}"
-    return told if origins is None else f"{told}, {origins} origin{'s' * (origins != 1)}"
-
-
 def build_claims(
     verdicts: Iterable[Verdict],
     resolve: Resolve,

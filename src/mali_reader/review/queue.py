@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from mali_reader.corpus.model import Corpus, Span
 from mali_reader.corroboration.model import Discrepancy, MentionKind, Severity
-from mali_reader.display import one_line
+from mali_reader.display import counted, one_line
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.overlap.model import Overlap, OverlapKind
 from mali_reader.progress import Progress, silent
 from mali_reader.review.checkable import checkable_sentences
-from mali_reader.review.claims import Claim, Status, counted
+from mali_reader.review.claims import Claim, Status
 from mali_reader.review.review import Review
 
 if TYPE_CHECKING:

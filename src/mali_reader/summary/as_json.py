@@ -7,7 +7,8 @@ from mali_reader.overlap.model import OverlapKind
 from mali_reader.progress import reported
 from mali_reader.summary.layout import PLAIN, Layout
 from mali_reader.summary.model import Difference, Event, Pair, Quote, SharedText, Summary, Twin
-from mali_reader.summary.shapes import agreement_shape, claim_shape, report_shape, span_shape
+from mali_reader.summary.shapes import agreement_shape, claim_shape, report_shape
+from mali_reader.summary.spans import span_shape
 
 FORMAT = "mali-reader summary"
 VERSION = 1

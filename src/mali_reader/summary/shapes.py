@@ -1,20 +1,12 @@
 """The JSON of documents and claims, as commands and exports give it."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from mali_reader.annotations.records import Adjudication, Verdict
-from mali_reader.corpus.model import Span
 from mali_reader.review.agreement import Agreement
 from mali_reader.review.claims import Appearance, Claim, Status
-from mali_reader.summary.model import Quote, Report
-
-Json = dict[str, Any]
-
-
-def span_shape(span: Span | Quote | Appearance, text: str) -> Json:
-    """A place in a document, with its text."""
-    return {"document": span.document, "start": span.start, "end": span.end, "text": text}
+from mali_reader.summary.model import Report
+from mali_reader.summary.spans import Json, span_shape
 
 
 def report_shape(report: Report) -> Json:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from mali_reader.annotations.records import Judgement
+from mali_reader.display import counted
 from mali_reader.review.agreement import Agreement
-from mali_reader.review.claims import Appearance, Claim, Status, counted
+from mali_reader.review.claims import Appearance, Claim, Status
 from mali_reader.summary.model import Copying, Presence, Summary
 
 SIGNS = {

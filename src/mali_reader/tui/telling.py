@@ -7,11 +7,11 @@ from mali_reader.corpus.model import Corpus, Document, Span
 from mali_reader.corroboration.findings import Findings
 from mali_reader.corroboration.model import Discrepancy, DiscrepancyValue, Severity
 from mali_reader.corroboration.synopsis import SynopsisRow
-from mali_reader.display import one_line
+from mali_reader.display import counted, one_line
 from mali_reader.overlap.index import OverlapIndex, other_side, side_in
 from mali_reader.overlap.model import Overlap, SentencePair
 from mali_reader.review.appearances import Suggestion
-from mali_reader.review.claims import Appearance, Claim, Status, counted
+from mali_reader.review.claims import Appearance, Claim, Status
 from mali_reader.tui.widgets.detail import Line, quoted
 from mali_reader.tui.widgets.signs import DIFFERS, SIGN_OF_KIND, SIGN_OF_SEVERITY, SIGN_OF_STATUS
 from mali_reader.tui.wording import ago, day, place_in, score

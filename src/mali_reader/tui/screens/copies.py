@@ -3,8 +3,8 @@
 from textual import on
 
 from mali_reader.corpus.model import Span
+from mali_reader.display import counted
 from mali_reader.review.appearances import Suggestion
-from mali_reader.review.claims import counted
 from mali_reader.tui.bindings import bindings_of
 from mali_reader.tui.commands import COPIES
 from mali_reader.tui.marks import marks_in

@@ -8,8 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from mali_reader.corpus.model import Document, Problem
-from mali_reader.display import count_of, one_line
-from mali_reader.review.claims import counted
+from mali_reader.display import count_of, counted, one_line
 from mali_reader.tui.bindings import bindings_of
 from mali_reader.tui.commands import LIBRARY
 from mali_reader.tui.messages import OpenComparison, OpenDocument
