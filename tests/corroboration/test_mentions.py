@@ -28,6 +28,22 @@ def of_kind(text: str, *kinds: MentionKind, published: str | None = "2024-05-15"
         ("He was 61 years old.", "61 years old", 61, "age"),
         ("Brookes, 61, took the stand.", "61", 61, "age"),
         ("They drove 50 miles.", "50 miles", 80467, "length"),
+        ("It was 43.8 degrees Celsius.", "43.8 degrees Celsius", 43.8, "temperature"),
+        ("It was nearly 50F.", "nearly 50F", 10, "temperature"),
+        ("The Celsius scale has 100 steps. It was 30 degrees.", "30 degrees", 30, "temperature"),
+        ("Gusts of 80 miles an hour blew.", "80 miles an hour", 128.72, "speed"),
+        ("The train ran at 300 km/h.", "300 km/h", 300, "speed"),
+        ("They reached the 5,047m summit.", "5,047m", 5047, "length"),
+        ("The wall is 5 metres high.", "5 metres", 5, "length:high"),
+        ("They camped 400 metres below it.", "400 metres", 400, "distance"),
+        ("It burned 20 square miles.", "20 square miles", 5180, "area"),
+        ("Half a million people came.", "Half a million people", 500_000, "people"),
+        ("The number of deaths rose to 34.", "34", 34, "people:dead"),
+        ("Fourteen such centres opened.", "Fourteen such centres", 14, "centre"),
+        ("It began at half past three in the afternoon.", "half past three in the afternoon", 930, "clock"),
+        ("It began at 4:40.", "4:40", 280, "half clock"),
+        ("It began at ten o'clock at night.", "ten o'clock at night", 1320, "clock"),
+        ("It began at midnight.", "midnight", 0, "clock"),
         ("A quake of magnitude 6.8 struck.", "magnitude 6.8", 6.8, "magnitude"),
         ("The storm killed 22 people.", "22 people", 22, "people:dead"),
         ("The crash left 40 injured.", "40", 40, "people:hurt"),
@@ -48,6 +64,8 @@ def test_numbers_are_read_with_what_they_count(text: str, written: str, value: f
         ("It cost 5 million euros.", "5 million euros", 5e6, "€"),
         ("It cost fifty dollars.", "fifty dollars", 50, "$"),
         ("It cost £3bn.", "£3bn", 3e9, "£"),
+        ("It cost 500 lari.", "500 lari", 500, "lari"),
+        ("It cost 61.20 kronor.", "61.20 kronor", 61.2, "crown"),
     ],
 )
 def test_money_is_read_with_currency_and_scale(text: str, written: str, value: float, unit: str) -> None:
@@ -148,3 +166,26 @@ def test_endless_repetition_is_read_in_time(piece: str) -> None:
 
 def test_a_number_too_large_to_mean_anything_is_left_out() -> None:
     assert of_kind(f"They counted {'9' * 400} sheep.", MentionKind.NUMBER) == []
+
+
+def test_a_sum_without_a_currency_has_that_of_its_sentence() -> None:
+    found = of_kind("It earned 310 million crowns on sales of 3.1 billion.", MentionKind.MONEY)
+    assert [(words, m.value, m.unit) for words, m in found] == [
+        ("310 million crowns", 310e6, "crown"),
+        ("3.1 billion", 3.1e9, "crown"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Alan Reid, 61, took the stand.", "alan reid"),
+        ("Reid, 61, took the stand.", "reid"),
+        ("It was the 61-year-old captain Alan Reid.", "alan reid"),
+        ("Alan Reid, a 61-year-old captain, took the stand.", "alan reid"),
+        ("Alan Reid took the stand. The 61-year-old wept.", "alan reid"),
+        ("A boy of ten and a 61-year-old were hurt.", ""),
+    ],
+)
+def test_ages_know_whose_they_are(text: str, owner: str) -> None:
+    assert [m.head for _, m in of_kind(text, MentionKind.NUMBER) if m.unit == "age"] == [owner]

@@ -9,6 +9,8 @@ from functools import lru_cache
 from itertools import takewhile
 
 from mali_reader.corpus.model import Span
+from mali_reader.corroboration.ages import AGE
+from mali_reader.corroboration.clocks import CLOCK, HALF_CLOCK
 from mali_reader.corroboration.model import Mention, MentionKind
 from mali_reader.corroboration.sentences import Asserted, Word
 from mali_reader.corroboration.units import GENERIC
@@ -19,6 +21,8 @@ _REACH = 18
 _NEAR = 6.0
 """A word so far away counts half as much as one beside the mention."""
 _FLANK = 4
+_TOLD_OF = frozenset([AGE, CLOCK, HALF_CLOCK])
+"""Units whose `head` is whose age or which time zone it is, and no word that is counted."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +103,7 @@ class Contexts:
                 if word.content and not _has_digit(word.text):
                     weight = self.rarity(word.stem) * _NEAR / (_NEAR + distance)
                     weights[word.stem] = max(weights[word.stem], weight)
-        if mention.head and mention.head not in GENERIC:
+        if mention.head and mention.head not in GENERIC and mention.unit not in _TOLD_OF:
             weights[mention.head] = max(weights[mention.head], self.rarity(mention.head))
         flanks = [tuple(side[:_FLANK]) for side in (before, behind)]
         return Context(dict(weights), flanks[0], flanks[1], sum(weights.values()))

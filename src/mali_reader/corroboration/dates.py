@@ -17,6 +17,7 @@ from mali_reader.corroboration.sentences import Asserted, asserted, ends_with
 _MONTH = rf"(?:{'|'.join(cal.MONTHS)}|(?:{'|'.join(cal.SHORT_MONTHS)})\b\.?)"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\d,.]\d|\w)"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
+_DAY_IN_WORDS = "|".join(sorted(cal.ORDINALS, key=len, reverse=True))
 _WEEKDAY = "|".join(cal.WEEKDAYS)
 _PART = (
     r"(?:(?P<part>early|mid|late)[\s-]+(?:in\s+)?"
@@ -27,7 +28,7 @@ _DATE = re.compile(
     rf"|\b{_PART}?(?:(?P<month>{_MONTH})(?![\w])"
     rf"(?:\s+(?P<day>{_DAY})(?![\w,.]*\d*%)\b(?!\s*(?:{_MONTH})\b))?(?:(?:,?\s+(?:of\s+)?|,)(?P<year>{_YEAR}))?"
     rf"|(?P<year_only>{_YEAR}))"
-    rf"|\b(?:the\s+)?(?P<day_first>{_DAY})(?:\s+of)?\s+(?P<month_after>{_MONTH})(?!\w)(?:,?\s+(?P<year_after>{_YEAR}))?"
+    rf"|\b(?:the\s+)?(?P<day_first>{_DAY}(?:\s+of)?|(?:{_DAY_IN_WORDS})\s+of)\s+(?P<month_after>{_MONTH})(?!\w)(?:,?\s+(?P<year_after>{_YEAR}))?"
     rf"|\b(?P<weekday>{_WEEKDAY})\b(?!s)"
     rf"|\b(?P<which>last|this|next|earlier\s+this|later\s+this)\s+(?P<unit>week|month|year)\b"
     rf"|\b(?P<ago>[\w-]+)\s+(?P<ago_unit>day|week|month|year)s?\s+ago\b"
@@ -203,10 +204,10 @@ def _absolute(match: re.Match[str], text: str, reference: date | None) -> Value 
             return None
         return _ended(cal.year(int(told_year), _short(part)), part, until=until)
     number = cal.month_number(name)
-    figure = re.match(r"\d+", match["day"] or match["day_first"] or "")
+    figure = cal.day_number(match["day"] or match["day_first"] or "")
     if number is None or (not figure and not told_year and not part and not _is_month(match, text)):
         return None
-    on = int(figure[0]) if figure else 15
+    on = figure or 15
     year = int(told_year) if told_year else cal.nearest_year(reference or _SOME_DAY, number, on, ahead=ahead)
     if figure:
         return cal.day(year, number, on)

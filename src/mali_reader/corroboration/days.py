@@ -11,6 +11,11 @@ SHORT_MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11,
     "dec": 12,
 }  # fmt: skip
+_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+_ONES = "first second third fourth fifth sixth seventh eighth ninth"
+ORDINALS = {word: number for number, word in enumerate(f"{_ONES} {_TEENS}".split(), start=1)}
+ORDINALS |= {f"twenty-{word}": 20 + number for word, number in tuple(ORDINALS.items())[:9]}
+ORDINALS |= {"thirtieth": 30, "thirty-first": 31}
 WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 
@@ -69,6 +74,12 @@ def nearest_weekday(reference: date, number: int) -> Days:
     """The last such weekday up to the reference, which is what a report of that day means by it."""
     ordinal = reference.toordinal() - (reference.weekday() - number) % 7
     return Days(ordinal, ordinal)
+
+
+def day_number(written: str) -> int | None:
+    """The number of a day of the month, in figures or as an ordinal in words ("third of"); None where it is neither."""
+    figures = re.match(r"\d+", written)
+    return int(figures[0]) if figures else ORDINALS.get(written.lower().partition(" ")[0])
 
 
 def month_number(word: str) -> int | None:

@@ -110,7 +110,7 @@ class _Comparison:
         self._spellings = Spellings(contexts, alignment)
         self._names = _of_kind(stated, MentionKind.NAME)
         self._denials = _of_kind(stated, MentionKind.NEGATION)
-        self._polarity = Polarity(said, self._denials, contexts, alignment)
+        self._polarity = Polarity(said, self._denials, contexts, alignment, published)
 
     def differences(self, one: str, other: str) -> Iterator[Difference]:
         yield from differences(self._sorted[one], self._sorted[other], self._contexts, self._evidence)

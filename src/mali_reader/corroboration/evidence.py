@@ -9,7 +9,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from mali_reader.corroboration.ages import AGE
 from mali_reader.corroboration.alignment import Alignment
+from mali_reader.corroboration.clocks import CLOCK
 from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.model import Days, Mention, MentionKind
 from mali_reader.corroboration.relations import Relation
@@ -42,8 +44,12 @@ _LARGE = 1000
 _FAR_RATIO = 20
 _NEXT_RATIO = 1.5
 """Ordinals further apart are seldom said of one thing: the 12th minute and the 88th."""
-_MEASURES = frozenset(["time", "percent", "$", "clock"])
+_MEASURES = frozenset(["time", "percent", "$", "clock", "half clock"])
 """Units in which near values are common."""
+
+_SLIP = 0.15
+_FIGURES = 3
+"""Two numbers of so many figures or more that have the same ones in another order are seldom so by chance."""
 
 _ONE_PART = 0.15
 _LITTLE_CONTEXT = 0.1
@@ -53,6 +59,9 @@ _SEVERAL = 3
 
 _NEWS = 0.15
 """Two reports of different days that both tell of the day before tell of different days."""
+
+_OTHER_DEED = 0.25
+"""They broke in on February 17, they were noticed on February 28: two verbs, two days, nothing amiss."""
 
 _AGENT = 0.25
 _LOOSE_AGENT_STEMS = "led lead back support base own run held made make sponsor train arm fund suppli"
@@ -99,6 +108,8 @@ class Evidence:
             strength += _HEAD
         if one.kind is MentionKind.DATE:
             return strength + self._dates(one, other, affinity) + _LONE_PRECISION * shared * lone_precision
+        if one.unit == AGE and one.head and other.head:
+            return strength + ENOUGH[Relation.CONFLICT]
         if one.unit != other.unit and "people" in one.unit and aligned < 1.0:
             strength -= _OTHER_FATE
         if self._times.get(one.sentence) != self._times.get(other.sentence):
@@ -122,6 +133,8 @@ class Evidence:
             strength += self._odd_deadline(one.value, other.value)
         if self._are_news(one, other):
             strength -= _NEWS
+        if _tell_of_two_deeds(one, other) and self._alignment.closeness(one, other) < 1.0:
+            strength -= _OTHER_DEED
         return strength
 
     def _are_news(self, one: Mention, other: Mention) -> bool:
@@ -137,6 +150,15 @@ class Evidence:
         return ENOUGH[Relation.CONFLICT] if close_by and fewest == 1 and most >= _SEVERAL else 0.0
 
 
+def _tell_of_two_deeds(one: Mention, other: Mention) -> bool:
+    """Whether days that have none in common are those of different verbs. What is to end by a day is said in many."""
+    if not isinstance(one.value, Days) or not isinstance(other.value, Days) or not one.head or not other.head:
+        return False
+    if "deadline" in one.unit and "deadline" in other.unit:
+        return False
+    return one.head != other.head and (one.value.last < other.value.first or other.value.last < one.value.first)
+
+
 def _numbers(one: Mention, other: Mention) -> float:
     """The prior that numbers of one unit which are nearly the same are meant to be the same."""
     if one.unit == other.unit == "tally":
@@ -146,7 +168,22 @@ def _numbers(one: Mention, other: Mention) -> float:
     low, high = sorted((one.value, other.value))
     if low == high:
         return _EQUAL
-    return 0.0 if "vague time" in (one.unit, other.unit) else _nearness(one, high / low if low else _FAR_RATIO + 1)
+    if "vague time" in (one.unit, other.unit):
+        return 0.0
+    nearness = _nearness(one, high / low if low > 0 else _FAR_RATIO + 1)
+    return max(nearness, _SLIP) if _is_slip(one, other) else nearness
+
+
+def _is_slip(one: Mention, other: Mention) -> bool:
+    """Whether two numbers have the same figures in another order, which is the commonest slip of the pen."""
+    written = [_figures_of(mention) for mention in (one, other)]
+    return len(written[0]) >= _FIGURES and written[0] != written[1] and sorted(written[0]) == sorted(written[1])
+
+
+def _figures_of(mention: Mention) -> str:
+    value = float(mention.value)  # type: ignore[arg-type]
+    written = f"{value // 60:.0f}{value % 60:02.0f}" if CLOCK in mention.unit else f"{value / mention.scale:.10g}"
+    return written.replace(".", "")
 
 
 def _nearness(one: Mention, ratio: float) -> float:

@@ -5,6 +5,7 @@ from datetime import date
 
 from mali_reader.corpus.model import Document
 from mali_reader.corroboration.agents import agents
+from mali_reader.corroboration.ages import with_owners
 from mali_reader.corroboration.dates import dates, reference_date
 from mali_reader.corroboration.model import Mention
 from mali_reader.corroboration.names import names
@@ -25,7 +26,8 @@ def mentions(
     """
     published = reference_date(document)
     found = [mention for sentence in said or asserted(document) for mention in _of(sentence, published, near)]
-    return tuple(sorted(found, key=lambda mention: (mention.span, mention.kind, mention.unit)))
+    found.sort(key=lambda mention: (mention.span, mention.kind, mention.unit))
+    return tuple(with_owners(found, document))
 
 
 def _of(sentence: Asserted, published: date | None, near: date | None) -> Iterator[Mention]:

@@ -62,7 +62,8 @@ class Mention:
 
     `span` is the fact itself, `qualified` the same with the small word before it that `qualifier` names. `unit` is
     what may be compared with what ("people", "page", "$"), `head` the folded stem of the word that is counted, dated
-    or denied, "" where there is none. `sentence` is the sentence around it.
+    or denied, "" where there is none. `sentence` is the sentence around it. `scale` is how many base units the unit has
+    in which the value is written: 1609.34 where it is miles, and the value metres.
     """
 
     kind: MentionKind
@@ -73,6 +74,7 @@ class Mention:
     unit: str = ""
     head: str = ""
     qualifier: Qualifier = Qualifier.NONE
+    scale: float = 1.0
 
     def __hash__(self) -> int:
         """By its place alone, which tells nearly all apart: mentions are looked up more often than anything else."""

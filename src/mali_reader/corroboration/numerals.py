@@ -27,10 +27,12 @@ _IN_WORDS = (
 _GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?:,\d+)?"
 _IN_FIGURES = rf"(?:{_GROUPED}|\d+(?:\.\d+)?)(?:[\s-]+(?:{_SCALE_WORD})\b|(?:k|mn?|bn?|tn)\b)?"
 _POINT_GROUPED = rf"(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?)(?:[\s-]+(?:{_SCALE_WORD})\b|(?:k|mn?|bn?|tn)\b)?"
+_PART_OF_SCALE = rf"(?:half\s+an?|(?:an?|three|two)[\s-]+(?:quarters?|thirds?)\s+of\s+an?)\s+(?:{_SCALE_WORD})\b"
+"""Half a million is a number, and no share of anything."""
 _FRACTION = rf"\b(?:an?|{_SMALL_WORD})[\s-]+(?:{'|'.join(_DENOMINATORS)})\b(?=\s+(?:of|the|an?)\b)"
 
 _NUMERAL = re.compile(
-    rf"(?P<fraction>{_FRACTION}|\bhalf(?=\s+an?\s))|\b(?P<words>{_IN_WORDS})\b|(?<![\w.,])(?P<figures>{_IN_FIGURES})",
+    rf"\b(?P<part>{_PART_OF_SCALE})|(?P<fraction>{_FRACTION}|\bhalf(?=\s+an?\s))|\b(?P<words>{_IN_WORDS})\b|(?<![\w.,])(?P<figures>{_IN_FIGURES})",
     re.I,
 )
 _NUMERAL_POINTED = re.compile(_NUMERAL.pattern.replace(_IN_FIGURES, _POINT_GROUPED), re.I)
@@ -53,7 +55,9 @@ def numerals(text: str, language: str | None = None) -> Iterator[Numeral]:
     pattern = _NUMERAL_POINTED if language in _POINTED else _NUMERAL
     for match in pattern.finditer(text):
         written = match[0]
-        if match["fraction"]:
+        if match["part"]:
+            yield Numeral(match.start(), match.end(), _of_part(written))
+        elif match["fraction"]:
             above, _, below = re.sub(r"[\s-]+", " ", written.lower()).rpartition(" ")
             share = _SMALL.get(above, 1) / _DENOMINATORS[below]
             if share < 1:
@@ -69,6 +73,13 @@ def numerals(text: str, language: str | None = None) -> Iterator[Numeral]:
 def is_numeral(word: str) -> bool:
     """Whether a number stands in a word."""
     return any(numerals(word))
+
+
+def _of_part(written: str) -> float:
+    """What half a million or three quarters of a million comes to."""
+    *told, scale = re.split(r"[\s-]+", written.lower())
+    above, below = ("a", "half") if told[0] == "half" else told[:2]
+    return _SCALES[scale] * _SMALL.get(above, 1) / _DENOMINATORS[below]
 
 
 def _of_words(written: str) -> float:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import chain
 
 from mali_reader.corroboration.alignment import Alignment
@@ -24,6 +25,7 @@ _HALF, _NEARLY_ALL = 0.5, 0.65
 _SUBJECT = 4
 _APPOSITION = re.compile(r",[^,;:.]{1,60},\s*\Z")
 """What stands between a subject and its verb: the dam, ten miles off, did not break."""
+_UNTIL_NOW = re.compile(r"(?:has|have)(?:n['’]t)?\b|(?:is|are|was|were)?\s*(?:n['’]t|not)\s+yet\b", re.I)
 _MOST = 100
 """Denials, and uses of one verb, that are looked at in a document: reports have fewer."""
 
@@ -37,8 +39,10 @@ class Polarity:
         denials: Mapping[str, Sequence[Mention]],
         contexts: Contexts,
         alignment: Alignment,
+        published: Mapping[str, date],
     ) -> None:
-        """`said` and `denials` have those of each document."""
+        """`said` and `denials` have those of each document, `published` the days of those that tell theirs."""
+        self._published = published
         self._contexts = contexts
         self._alignment = alignment
         self._denied: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
@@ -61,8 +65,16 @@ class Polarity:
             if any(self._of_one_thing(denial, again) for again in self._denied.get((other, denial.head), ())):
                 continue
             for affirmation in self._affirmed.get((other, denial.head), ()):
-                if self._of_one_thing(denial, affirmation):
+                if self._of_one_thing(denial, affirmation) and not self._is_overtaken(denial, affirmation):
                     yield Difference(denial, affirmation, Relation.CONFLICT)
+
+    def _is_overtaken(self, denial: Mention, affirmation: Mention) -> bool:
+        """Whether what "has not been found" was found by the time of a later report: that is news."""
+        first, later = (self._published.get(mention.span.document) for mention in (denial, affirmation))
+        if first is None or later is None or first >= later:
+            return False
+        said = self._contexts.text_of(denial)[denial.span.start : denial.span.end]
+        return _UNTIL_NOW.match(said) is not None
 
     def _of_one_thing(self, one: Mention, other: Mention) -> bool:
         """Whether two uses of a verb say it of the same subject or object, the more sure the nearer the sentences."""

@@ -3,41 +3,43 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, takewhile
+from itertools import takewhile
 
 from mali_reader.corpus.model import Span
-from mali_reader.corroboration.model import Mention, MentionKind, Qualifier
-from mali_reader.corroboration.numerals import Numeral, is_numeral, numerals
-from mali_reader.corroboration.qualifiers import qualifier_before
+from mali_reader.corroboration.ages import age, bare_ages
+from mali_reader.corroboration.clocks import clocks
+from mali_reader.corroboration.counted import is_counted, noun_after, run_after
+from mali_reader.corroboration.measures import measure_at
+from mali_reader.corroboration.model import Mention, MentionKind
+from mali_reader.corroboration.numerals import Numeral, numerals
 from mali_reader.corroboration.sentences import Asserted, Word, ends_with
-from mali_reader.corroboration.units import COLLECTIVE, CURRENCIES, FATES, IN_ORDER, PEOPLE, SCALED, singular, unit_of
+from mali_reader.corroboration.stated import stated
+from mali_reader.corroboration.tallies import tallies
+from mali_reader.corroboration.units import CURRENCIES, FATES, IN_ORDER, SCALED, singular, unit_of
 
 _CURRENCY_BEFORE = re.compile(r"(?:US|AU?|NZ|HK|C)?[$€£¥₹₽₦]\s?\Z|\b(?:USD|EUR|GBP|Rs\.?)\s?\Z", re.I)
+_SIGN = re.compile(r"[$€£¥₹₽₦](?=\s?\d)")
+_MILLION = 10**6
+_SCALE_WORD = re.compile(r"[mb]illion|trillion", re.I)
 _PERCENT = re.compile(r"[\s-]*(?:%|percent\b|per\s+cent\b|percentage\s+points?\b|pc\b)", re.I)
 _HYPHENED = re.compile(r"-([a-z]+)", re.I)
-_OLD = re.compile(r"[\s-]years?[\s-]old\b", re.I)
-_AGE = re.compile(r"\b[A-Z][\w’'.-]+,\s(\d{1,3}),(?!\d)")
-_TALLY = re.compile(r"\b(\d{1,3})\s?(?:[-–]|\sto\s)\s?(\d{1,3})(?:\s?(?:[-–]|\sto\s)\s?(\d{1,2}))?\b(?![-–%])")
-_VOTING = re.compile(r"\b(?:vot|adopt|approv|pass|reject|unanim|ballot|ruled|ruling)", re.I)
-_VOTES_WORDED = re.compile(
-    r"\b(?P<yes>[\w-]+)\s+votes?\s+(?:(?:in\s+favou?r|for)\b|(?=to\s))(?:\s*to\s+(?P<to>[\w-]+)\b)?(?:[^.;]{0,30}?\b(?P<no>[\w-]+)\s+(?:votes?\s+)?against)?"
-    r"(?:[^.;]{0,30}?\b(?P<abstained>[\w-]+)\s+absten\w+)?",
-    re.I,
-)
-_UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b", re.I)
 _VAGUE = re.compile(r"\b(?:(?:years?|months?|weeks?|days?|decades?|hours?)-?long)\b", re.I)
 _OF_THEM = re.compile(
     r"\s+of\s+(?:(?P<them>them)\b|(?:its|the|their|his|her|those|these|our)(?=\s)|(?:the\s+)?(?P<total>[\w,]+)(?=\s))",
     re.I,
 )
 _GRADED = re.compile(r"\b(magnitude|category|level|phase|grade)\s+(?:of\s+)?\Z", re.I)
-_CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:.h]([0-5]\d)\b(?!\s*%)|\b(1[0-2]|0?[1-9])(?=\s?[ap]\.?m\b)", re.I)
 _RANGE = re.compile(
     r"\s?(?:[-–—]|to|and)\s?(?:[A-Z]{0,2}[$€£¥₹₽₦])?\s?((\d+(?:\.\d+)?)[\s-]?(?:thousand|million|billion|trillion|bn|mn|m)\b)"
 )
 _SCALED_UP = 1000
 _OUT_OF = re.compile(r"\A(?:of|out\s+of)\s+(?:the\s+|all\s+|its\s+|their\s+)?\Z", re.I)
 """Of 1,900 houses, 450 were lost: a whole is not what happened to a part of it."""
+_SENSE = re.compile(
+    r"[\s-]+(?:(?P<sense>high|tall|deep|wide|long)\b|(?:away|off|from|below|above|beyond|behind|underneath|short\s+of"
+    r"|(?:to\s+the\s+)?(?:north|south|east|west)\w*\s+of)\b(?!\s+(?:the\s+)?(?:sea|surface|ground|normal|average)))",
+    re.I,
+)
 _AND = re.compile(r"\s+(?:and|or)\s+")
 _LONGEST_NUMBER = 60
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
@@ -46,26 +48,21 @@ _NUMBER_OF = re.compile(
     r"(?:[^.;:,\d]{0,60}\s)??(?:to|at|was|is|stood|reached|now)\s+(?:[a-z]+\s+){0,2}?\Z"
 )
 """What is counted, where it stands before the number: the number of cases rose to."""
-_HALF_A_DAY = 720
-_THROUGHOUT = re.compile(r"over\b", re.I)
-"""Before a length of time, "over" is as often "in the course of" as "more than"."""
-_LONGEST_RUN = 4
-_PLURAL = COLLECTIVE | SCALED.keys()
 
 
 def quantities(sentence: Asserted, dates: Sequence[Span] = ()) -> Iterator[Mention]:
     """The numbers, sums, ages and tallies of a sentence that are no part of one of its dates."""
     text = sentence.text
-    tallies = [*_tallies(sentence), *_clocks(sentence)]
-    yield from tallies
-    used = {place for span in (*dates, *(m.span for m in tallies)) for place in range(span.start, span.end)}
+    read = [*tallies(sentence), *clocks(sentence)]
+    yield from read
+    used = {place for span in (*dates, *(m.span for m in read)) for place in range(span.start, span.end)}
     reached = 0
-    ages = {match.start(1) for match in _AGE.finditer(text)}
+    ages = bare_ages(sentence)
     for numeral in numerals(text, sentence.document.language):
         taken = not used.isdisjoint(range(sentence.start + numeral.start, sentence.start + numeral.end))
         if taken or numeral.start < reached or ends_with(_OUT_OF, text, numeral.start):
             continue
-        mention = _age(sentence, numeral, bare=numeral.start in ages) or _quantity(sentence, numeral)
+        mention = age(sentence, numeral, bare=numeral.start in ages) or _quantity(sentence, numeral)
         if mention is not None:
             reached = mention.span.end - sentence.start
             yield mention
@@ -75,14 +72,30 @@ def quantities(sentence: Asserted, dates: Sequence[Span] = ()) -> Iterator[Menti
 def _quantity(sentence: Asserted, numeral: Numeral) -> Mention | None:
     text = sentence.text
     if percent := _PERCENT.match(text, numeral.end):
-        return _mention(sentence, (numeral.start, percent.end()), numeral.value, "percent")
+        return stated(sentence, (numeral.start, percent.end()), numeral.value, "percent")
     if numeral.fraction:
-        return _mention(sentence, (numeral.start, numeral.end), numeral.value, "share")
+        return stated(sentence, (numeral.start, numeral.end), numeral.value, "share")
     if graded := ends_with(_GRADED, text, numeral.start):
-        return _mention(sentence, (graded.start(), numeral.end), numeral.value, graded[1].lower(), graded[1].lower())
+        return stated(sentence, (graded.start(), numeral.end), numeral.value, graded[1].lower(), graded[1].lower())
     if ordinal := _ORDINAL.match(text, numeral.end):
         return _ranked(sentence, numeral, ordinal.end())
-    if hyphened := _HYPHENED.match(text, numeral.end):
+    return _signed(sentence, numeral) or _named(sentence, numeral)
+
+
+def _signed(sentence: Asserted, numeral: Numeral) -> Mention | None:
+    """A measure whose unit is a sign or several words, in a sentence that has no currency before the number."""
+    if ends_with(_CURRENCY_BEFORE, sentence.text, numeral.start):
+        return None
+    measure = measure_at(sentence.text, numeral.start, numeral.end, numeral.value, sentence.document)
+    if measure is None:
+        return None
+    unit, place = _sense(sentence, measure.unit, measure.end), (numeral.start, measure.end)
+    return stated(sentence, place, measure.value, unit, _modified(sentence, measure.end), scale=measure.scale)
+
+
+def _named(sentence: Asserted, numeral: Numeral) -> Mention | None:
+    """A number of what a noun names."""
+    if hyphened := _HYPHENED.match(sentence.text, numeral.end):
         return _hyphened(sentence, numeral, hyphened.end(), hyphened[1].lower())
     return _money(sentence, numeral) or _counted(sentence, numeral)
 
@@ -91,30 +104,43 @@ def _hyphened(sentence: Asserted, numeral: Numeral, end: int, word: str) -> Ment
     """A 48-page thing, a 15-member body, a 13,000-strong force."""
     if word != "strong":
         return _measured(sentence, numeral, end, word, _modified(sentence, end) if word in SCALED else word)
-    noun = _noun_after(sentence, end)
+    noun = noun_after(sentence, end)
     stop = noun.end - sentence.start if noun else end
-    return _mention(sentence, (numeral.start, stop), numeral.value, "people", noun.stem if noun else "")
+    return stated(sentence, (numeral.start, stop), numeral.value, "people", noun.stem if noun else "")
 
 
 def _ranked(sentence: Asserted, numeral: Numeral, end: int) -> Mention | None:
     """The 88th minute, the 3rd place; a Fifth Avenue is a name."""
-    noun = next(iter(_run(sentence, end)), None)
+    noun = next(iter(run_after(sentence, end)), None)
     if noun is None or noun.text[0].isupper():
         return None
     place = (numeral.start, noun.end - sentence.start)
-    return _mention(sentence, place, numeral.value, singular(noun.folded) + IN_ORDER, noun.stem)
+    return stated(sentence, place, numeral.value, singular(noun.folded) + IN_ORDER, noun.stem)
 
 
 def _money(sentence: Asserted, numeral: Numeral) -> Mention | None:
     numeral = _in_range(sentence, numeral)
     if sign := ends_with(_CURRENCY_BEFORE, sentence.text, numeral.start):
         currency = CURRENCIES.get(sign[0].strip(" .").lower(), "$")
-        return _mention(sentence, (sign.start(), numeral.end), numeral.value, currency, kind=MentionKind.MONEY)
-    noun = _noun_after(sentence, numeral.end)
-    if noun is None or noun.folded not in CURRENCIES:
+        return stated(sentence, (sign.start(), numeral.end), numeral.value, currency, kind=MentionKind.MONEY)
+    noun = noun_after(sentence, numeral.end)
+    if noun is None:
+        return _unsigned(sentence, numeral)
+    if noun.folded not in CURRENCIES:
         return None
     stop = noun.end - sentence.start
-    return _mention(sentence, (numeral.start, stop), numeral.value, CURRENCIES[noun.folded], kind=MentionKind.MONEY)
+    return stated(sentence, (numeral.start, stop), numeral.value, CURRENCIES[noun.folded], kind=MentionKind.MONEY)
+
+
+def _unsigned(sentence: Asserted, numeral: Numeral) -> Mention | None:
+    """Millions of nothing, in a sentence of one currency: earned 310 million crowns on sales of 3.1 billion."""
+    if numeral.value < _MILLION or not _SCALE_WORD.search(sentence.text, numeral.start, numeral.end):
+        return None
+    named = {CURRENCIES[word.folded] for word in sentence.words if word.folded in CURRENCIES}
+    named |= {CURRENCIES.get(sign.lower(), "$") for sign in _SIGN.findall(sentence.text)}
+    if len(named) != 1:
+        return None
+    return stated(sentence, (numeral.start, numeral.end), numeral.value, *named, kind=MentionKind.MONEY)
 
 
 def _in_range(sentence: Asserted, numeral: Numeral) -> Numeral:
@@ -132,23 +158,31 @@ def _counted(sentence: Asserted, numeral: Numeral) -> Mention | None:
     of = _OF_THEM.match(text, numeral.end)
     if of and of["total"] and not any(numerals(of["total"])):
         of = None
-    if (counted := ends_with(_NUMBER_OF, text, numeral.start)) and not _noun_after(sentence, numeral.end):
+    if (counted := ends_with(_NUMBER_OF, text, numeral.start)) and not noun_after(sentence, numeral.end):
         return _told_before(sentence, numeral, counted)
     if of and of["them"]:
-        return _mention(sentence, (numeral.start, of.end()), numeral.value, "people")
+        return stated(sentence, (numeral.start, of.end()), numeral.value, "people")
     if shared := _shared_noun(sentence, numeral.end):
         return _measured(sentence, numeral, shared[0], shared[1].folded, shared[1].stem)
-    noun = _noun_after(sentence, of.end() if of else numeral.end)
+    noun = noun_after(sentence, of.end() if of else numeral.end)
     if noun is not None:
         head = "" if singular(noun.folded) in SCALED else noun.stem
         return _measured(sentence, numeral, noun.end - sentence.start, noun.folded, head)
     return _bare(sentence, numeral)
 
 
+def _sense(sentence: Asserted, unit: str, end: int) -> str:
+    """What a length is told of: how high, wide or deep something is; how far off it is, which is another question."""
+    if unit != "length" or not (sense := _SENSE.match(sentence.text, end)):
+        return unit
+    told = (sense["sense"] or "").lower()
+    return f"length:{'high' if told == 'tall' else told}" if told else "distance"
+
+
 def _told_before(sentence: Asserted, numeral: Numeral, counted: re.Match[str]) -> Mention | None:
     """A number whose noun came first: the death toll rose to eleven, the number of confirmed cases stands at 1,284."""
     if counted["toll"]:
-        return _mention(sentence, (numeral.start, numeral.end), numeral.value, "people:dead")
+        return stated(sentence, (numeral.start, numeral.end), numeral.value, "people:dead")
     noun = next((word for word in sentence.words if word.start == sentence.start + counted.start("noun")), None)
     return None if noun is None else _measured(sentence, numeral, numeral.end, noun.folded, noun.stem)
 
@@ -158,10 +192,10 @@ def _measured(sentence: Asserted, numeral: Numeral, end: int, noun: str, head: s
     if one in SCALED:
         unit, factor = SCALED[one]
         value = round(numeral.value * factor, 3)
-        return _mention(sentence, (numeral.start, end), value, unit, head)
+        return stated(sentence, (numeral.start, end), value, _sense(sentence, unit, end), head, scale=factor)
     unit = unit_of(noun)
     fate = _fate(sentence, numeral, end) if unit == "people" else ""
-    return _mention(sentence, (numeral.start, end), numeral.value, unit + fate, head)
+    return stated(sentence, (numeral.start, end), numeral.value, unit + fate, head)
 
 
 def _bare(sentence: Asserted, numeral: Numeral) -> Mention | None:
@@ -169,7 +203,7 @@ def _bare(sentence: Asserted, numeral: Numeral) -> Mention | None:
     fate = _fate(sentence, numeral, numeral.end, reach=1)
     if not fate:
         return None
-    return _mention(sentence, (numeral.start, numeral.end), numeral.value, "people" + fate)
+    return stated(sentence, (numeral.start, numeral.end), numeral.value, "people" + fate)
 
 
 def _fate(sentence: Asserted, numeral: Numeral, end: int, reach: int = 3) -> str:
@@ -185,105 +219,23 @@ def _fate(sentence: Asserted, numeral: Numeral, end: int, reach: int = 3) -> str
 
 def _modified(sentence: Asserted, position: int) -> str:
     """The stem of the noun that a compound ("ten-year") stands before: the last word of the run behind it."""
-    run = _run(sentence, position)
+    run = run_after(sentence, position)
     return run[-1].stem if run else ""
-
-
-def _ends_run(word: Word) -> bool:
-    """Whether a word says what befell those counted, or counts something else."""
-    return (word.folded in FATES and singular(word.folded) not in PEOPLE) or is_numeral(word.text)
-
-
-def _noun_after(sentence: Asserted, position: int) -> Word | None:
-    """What is counted: the first plural or collective noun of the run of words behind a number, else its first word."""
-    run = _run(sentence, position)
-    return next(chain(filter(_is_counted, run), run), None)
-
-
-def _is_counted(word: Word) -> bool:
-    """Whether a word is a plural, or a noun that stands for many."""
-    return singular(word.folded) != word.folded or word.folded in _PLURAL
 
 
 def _shared_noun(sentence: Asserted, position: int) -> tuple[int, Word] | None:
     """The noun that two numbers share, and where the first one ends: 1,284 confirmed and 2,310 suspected cases."""
-    run = _run(sentence, position)
+    run = run_after(sentence, position)
     end = run[-1].end - sentence.start if run else position
-    joined = None if any(map(_is_counted, run)) else _AND.match(sentence.text, end)
+    joined = None if any(map(is_counted, run)) else _AND.match(sentence.text, end)
     if joined is None:
         return None
     rest = sentence.text[joined.end() : joined.end() + _LONGEST_NUMBER]
     second = next((one for one in numerals(rest, sentence.document.language) if one.start == 0), None)
     if second is None:
         return None
-    noun = next(filter(_is_counted, _run(sentence, joined.end() + second.end)), None)
+    noun = next(filter(is_counted, run_after(sentence, joined.end() + second.end)), None)
     return None if noun is None else (end, noun)
-
-
-def _run(sentence: Asserted, position: int) -> list[Word]:
-    """The words behind a position that nothing but spaces and hyphens parts, up to a function word."""
-    run: list[Word] = []
-    at = sentence.start + position
-    first = sentence.words_until(at)
-    for word in sentence.words[first : first + _LONGEST_RUN]:
-        gap = sentence.document.text[at : word.start]
-        if gap.strip(" \n\t\u00a0-*_") or not word.content or not word.text[0].isalpha() or _ends_run(word):
-            break
-        run.append(word)
-        at = word.end
-    return run
-
-
-def _age(sentence: Asserted, numeral: Numeral, *, bare: bool) -> Mention | None:
-    old = _OLD.match(sentence.text, numeral.end)
-    if old is None and not bare:
-        return None
-    at = sentence.start + numeral.start
-    before = sentence.words_until(at)
-    head = sentence.words[before - 1].stem if bare and before else ""
-    end = old.end() if old else numeral.end
-    return _mention(sentence, (numeral.start, end), numeral.value, "age", head)
-
-
-def _tallies(sentence: Asserted) -> Iterator[Mention]:
-    text = sentence.text
-    if not _VOTING.search(text):
-        return
-    for match in _TALLY.finditer(text):
-        tally = tuple(str(int(number)) for number in match.groups(default="0"))
-        if len(match[1]) < 4:
-            yield _mention(sentence, match.span(), tally, "tally", "vote")
-    for match in _VOTES_WORDED.finditer(text):
-        counts = [_count(match["yes"]), _count(match["no"] or match["to"]), _count(match["abstained"])]
-        if counts[0] is not None:
-            tally = tuple(str(count or 0) for count in counts)
-            yield _mention(sentence, match.span(), tally, "tally", "vote")
-    for match in _UNANIMOUS.finditer(text):
-        tally = ("", "0", "0")
-        yield _mention(sentence, match.span(), tally, "tally", "vote")
-
-
-def _clocks(sentence: Asserted) -> Iterator[Mention]:
-    """Times of day, in minutes of half a day: who writes 8:55 leaves out which half it was."""
-    for match in _CLOCK.finditer(sentence.text):
-        if (
-            match[2]
-            and sentence.text[match.end(1)] == "."
-            and not re.match(r"\s?[ap]\.?m\b", sentence.text[match.end() :])
-        ):
-            continue
-        minutes = (int(match[1] or match[3]) * 60 + int(match[2] or 0)) % _HALF_A_DAY
-        yield _mention(sentence, match.span(), float(minutes), "clock")
-
-
-def _count(word: str | None) -> int | None:
-    if word is None:
-        return None
-    if word.lower() in ("no", "none", "zero"):
-        return 0
-    if word.lower() == "one":
-        return 1
-    return next((int(numeral.value) for numeral in numerals(word)), None)
 
 
 def _vague_durations(sentence: Asserted) -> Iterator[Mention]:
@@ -292,30 +244,4 @@ def _vague_durations(sentence: Asserted) -> Iterator[Mention]:
         word = singular(re.sub(r"-?long$", "", match[0].lower()))
         factor = SCALED[word][1]
         unit = "vague time" if re.match(r"[a-z]+s-?long", match[0], re.I) else "time"
-        yield _mention(sentence, match.span(), factor, unit, _modified(sentence, match.end()))
-
-
-def _mention(
-    sentence: Asserted,
-    place: tuple[int, int],
-    value: float | tuple[str, ...],
-    unit: str,
-    head: str = "",
-    *,
-    kind: MentionKind = MentionKind.NUMBER,
-) -> Mention:
-    start, end = place
-    document, offset = sentence.document.id, sentence.start
-    qualifier, at = qualifier_before(sentence.text, start)
-    if isinstance(value, tuple) or (unit == "time" and _THROUGHOUT.match(sentence.text, at)):
-        qualifier, at = Qualifier.NONE, start
-    return Mention(
-        kind,
-        Span(document, offset + start, offset + end),
-        Span(document, offset + at, offset + end),
-        sentence.span,
-        value,
-        unit,
-        head,
-        qualifier,
-    )
+        yield stated(sentence, match.span(), factor, unit, _modified(sentence, match.end()), scale=factor)

@@ -5,6 +5,8 @@ from datetime import date
 from enum import IntEnum
 from functools import lru_cache
 
+from mali_reader.corroboration.ages import AGE
+from mali_reader.corroboration.clocks import CLOCK, HALF_A_DAY, HALF_CLOCK
 from mali_reader.corroboration.model import Days, Mention, MentionKind, Qualifier, Weekday
 from mali_reader.corroboration.units import FIGHTING, NOT_FIGHTING, singular
 
@@ -18,9 +20,10 @@ class Relation(IntEnum):
 
 
 _YEAR = 365.25
-_MEASURES = frozenset({"time", "length", "speed", "area", "weight"})
+_MEASURES = frozenset({"time", "length", "distance", "speed", "area", "weight", "volume", "power", "temperature"})
 _SAME_MEASURE = 0.06
 """Converted and rounded lengths differ by so much without saying anything else."""
+_SAME_DEGREES = 0.6
 _ROUNDED = 0.05
 
 _OPEN_ENDED = 0.5
@@ -34,7 +37,7 @@ def sort_of(mention: Mention) -> str:
     if mention.kind is MentionKind.NEGATION or mention.unit == "agent":
         return f"{mention.kind} {mention.head}"
     unit = mention.unit.partition(":")[0]
-    return f"{mention.kind} {'time' if unit == 'vague time' else unit}"
+    return f"{mention.kind} {unit.removeprefix('vague ').removeprefix('half ')}"
 
 
 def comparable(one: Mention, other: Mention) -> bool:
@@ -63,36 +66,65 @@ def relation(one: Mention, other: Mention) -> Relation | None:
     return Relation.SAME if one.value == other.value else Relation.VARIANT
 
 
-def _numbers(one: Mention, other: Mention) -> Relation:
+def _numbers(one: Mention, other: Mention) -> Relation | None:
     low, high = sorted((float(one.value), float(other.value)))  # type: ignore[arg-type]
-    if one.unit == "clock":
-        return Relation.SAME if low == high else Relation.CONFLICT
+    if CLOCK in one.unit:
+        return _clocks(one, other)
+    if one.unit == AGE and not _one_owner(one, other):
+        return None
     if "vague time" in (one.unit, other.unit):
         return _vague_times(one, other)
-    apart = (high - low) / high if high else 0.0
-    if apart <= (_SAME_MEASURE if one.unit in _MEASURES and not _whole(one.unit, low, high) else 1e-9):
+    apart = (high - low) / max(abs(high), abs(low)) if high != low else 0.0
+    if apart <= 1e-9 or (_measure(one.unit) and _is_rounding(one, other, apart)):
         return max(_qualifiers(one.qualifier, other.qualifier), _counted(one, other))
     lower, upper = (one, other) if one.value == low else (other, one)
     return _bounds(lower, upper, apart)
 
 
+def _one_owner(one: Mention, other: Mention) -> bool:
+    """Whether two ages may be one person's: a surname alone may be anybody's of that name."""
+    owners = set(one.head.split()), set(other.head.split())
+    return owners[0] <= owners[1] or owners[1] <= owners[0]
+
+
+def _measure(unit: str) -> bool:
+    return unit.partition(":")[0] in _MEASURES
+
+
+def _is_rounding(one: Mention, other: Mention, apart: float) -> bool:
+    """Whether two measures are one, converted or rounded: 12 kilometres and 13 kilometres, though, are two."""
+    if "temperature" in one.unit:
+        return one.scale != other.scale and abs(float(one.value) - float(other.value)) <= _SAME_DEGREES  # type: ignore[arg-type]
+    if apart > _SAME_MEASURE:
+        return False
+    if one.scale != other.scale or Qualifier.ABOUT in (one.qualifier, other.qualifier):
+        return True
+    figures = {_figures(float(m.value) / m.scale) for m in (one, other)}  # type: ignore[arg-type]
+    return one.unit != "time" and len(figures) > 1
+
+
+def _clocks(one: Mention, other: Mention) -> Relation | None:
+    """Times of day, in one time zone. Where one writer left out which half of the day is meant, either may be."""
+    if one.head != other.head:
+        return None
+    day = HALF_A_DAY if HALF_CLOCK in (one.unit, other.unit) else 2 * HALF_A_DAY
+    same = (float(one.value) - float(other.value)) % day == 0  # type: ignore[arg-type]
+    return Relation.SAME if same else Relation.CONFLICT
+
+
 def _bounds(lower: Mention, upper: Mention, apart: float) -> Relation:
-    """How two different numbers stand to each other: a floor that the other is above, a rounding, or neither."""
-    floor = lower.qualifier is Qualifier.FLOOR and upper.qualifier is not Qualifier.FLOOR
+    """How two different numbers stand to each other: a floor that the other is above, a rounding, or neither.
+
+    Two floors contradict each other, but for those of a toll that rises: at least 31 dead and at least 34.
+    """
+    qualifiers = (lower.qualifier, upper.qualifier)
+    floor = lower.qualifier is Qualifier.FLOOR and (upper.qualifier is not Qualifier.FLOOR or "people:" in lower.unit)
     if floor and _is_cut(float(lower.value), float(upper.value)):  # type: ignore[arg-type]
         return Relation.SAME
-    if apart <= _ROUNDED and _rounds_to(lower, upper):
+    if (apart <= _ROUNDED or Qualifier.ABOUT in qualifiers) and _rounds_to(lower, upper):
         return Relation.VARIANT
     ceiling = upper.qualifier is Qualifier.CEILING and lower.qualifier is not Qualifier.CEILING
     return Relation.VARIANT if apart < _OPEN_ENDED and (floor or ceiling) else Relation.CONFLICT
-
-
-def _whole(unit: str, low: float, high: float) -> bool:
-    """Whether both are lengths of time in whole numbers of one calendar unit, so that no rounding is in play."""
-    return unit == "time" and any(
-        abs(low / unit - round(low / unit)) < 0.01 and abs(high / unit - round(high / unit)) < 0.01
-        for unit in (1.0, 7.0, 365.25)
-    )
 
 
 def _rounds_to(one: Mention, other: Mention) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mali_reader.corpus.function_words import function_words
 from mali_reader.corpus.model import BlockKind, Document, Sentence, Span
+from mali_reader.corroboration.irregular_verbs import BASE_FORM
 from mali_reader.overlap.stems import stem
 from mali_reader.overlap.words import WORD, fold
 
@@ -91,7 +92,8 @@ def _form(found: str, language: str | None) -> Form:
     written = _POSSESSIVE.sub("", found) or found
     folded = fold(written)
     content = folded not in function_words(language) and folded not in _COMMON
-    return Form(written, folded, stem(folded, language), content)
+    base = BASE_FORM.get(folded, folded) if language in (None, "en") else folded
+    return Form(written, folded, stem(base, language), content)
 
 
 def ends_with(pattern: re.Pattern[str], text: str, position: int) -> re.Match[str] | None:

@@ -130,10 +130,10 @@ def similar(one: str, other: str) -> bool:
 
 
 def _inflected(one: str, other: str) -> bool:
-    """Whether one word is the other's plural or demonym, or either names a country."""
+    """Whether one word is the other's plural or demonym, or both name a country."""
     shorter, longer = sorted((one, other), key=len)
     ending = longer[len(shorter) :] if longer.startswith(shorter) else None
-    return ending in _INFLECTIONS or one in COUNTRIES or other in COUNTRIES
+    return ending in _INFLECTIONS or (one in COUNTRIES and other in COUNTRIES)
 
 
 def _a_letter_apart(one: str, other: str) -> bool:
@@ -141,7 +141,9 @@ def _a_letter_apart(one: str, other: str) -> bool:
 
     The rest of the name has to be the same.
     """
+    if _inflected(one, other):
+        return False
     one, other = one.replace("ph", "f"), other.replace("ph", "f")
-    if one[0] != other[0] or max(len(one), len(other)) < _SHORT or _inflected(one, other):
+    if one[0] != other[0] or max(len(one), len(other)) < _SHORT:
         return False
     return one[-1:] + other[-1:] not in ("ao", "oa") and DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1

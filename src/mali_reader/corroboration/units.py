@@ -10,13 +10,17 @@ _SCALED = {
         "kilometre": 1000.0, "mile": 1609.34, "centimetre": 0.01, "centimeter": 0.01, "inch": 0.0254, "inches": 0.0254,
     },
     "speed": {"mph": 1.609, "kph": 1.0, "kmh": 1.0, "knot": 1.852},
-    "area": {"acre": 0.4047, "hectare": 1.0},
+    "area": {"acre": 0.4047, "hectare": 1.0, "ha": 1.0},
     "weight": {
-        "pound": 0.4536, "kg": 1.0, "kilo": 1.0, "kilogram": 1.0, "kilogramme": 1.0, "tonne": 1000.0, "ton": 907.2,
+        "pound": 0.4536, "lb": 0.4536, "kg": 1.0, "kilo": 1.0, "kilogram": 1.0, "kilogramme": 1.0, "tonne": 1000.0,
+        "ton": 1000.0, "gram": 0.001, "ounce": 0.02835,
     },
+    "volume": {"litre": 1.0, "liter": 1.0, "gallon": 3.785},
+    "power": {"kilowatt": 1.0, "megawatt": 1000.0, "gigawatt": 1e6, "mw": 1000.0, "gw": 1e6},
 }  # fmt: skip
 SCALED = {word: (unit, factor) for unit, words in _SCALED.items() for word, factor in words.items()}
-"""Singular of a unit: what it measures, and how many of that measure's base units it is."""
+"""Singular of a unit: what it measures, and how many of that measure's base units it is. Who writes ton or tonne
+seldom means another weight by it."""
 
 _PEOPLE = """
     person people man men woman women child children boy girl civilian soldier troop peacekeeper personnel force
@@ -67,6 +71,12 @@ _FATES = {
 FATES = {word: fate for fate, words in _FATES.items() for word in words.split()}
 """A word for what befell people, and what it comes to. Those hurt are never weighed against those dead."""
 
+_TOLLS = frozenset(["deaths", "fatalities", "injuries"])
+"""Nouns that count people by what befell them: forty deaths are forty people dead."""
+
+_SYNONYMS = {"household": "home", "house": "home", "vehicle": "car", "automobile": "car", "telephone": "phone"}
+"""What one report counts as households another counts as homes."""
+
 IN_ORDER = " in order"
 """What the unit of an ordinal ends with: the 88th minute is no length of time."""
 
@@ -77,6 +87,13 @@ CURRENCIES = {
     "₽": "₽", "franc": "franc", "francs": "franc", "peso": "peso", "pesos": "peso", "won": "₩", "naira": "₦", "₦": "₦",
     "a$": "a$", "c$": "c$", "au$": "a$", "nz$": "nz$", "hk$": "hk$",
 }  # fmt: skip
+_NAMED_CURRENCIES = """
+    baht birr cedi dinar dirham dong drachma forint guilder hryvnia kip koruna krona krone kwacha kyat lari lev lira leu
+    mark markka peseta pula rand real rial ringgit riyal rupiah schilling shekel shilling sol som taka tenge zloty złoty
+"""
+CURRENCIES |= {form: name for name in _NAMED_CURRENCIES.split() for form in (name, f"{name}s")}
+CURRENCIES |= dict.fromkeys(["crown", "crowns", "kronor", "kroner", "krona", "krone", "koruny"], "crown")
+"""A crown is what English calls the krona, the krone and the koruna."""
 
 
 def singular(noun: str) -> str:
@@ -91,6 +108,8 @@ def singular(noun: str) -> str:
 
 
 def unit_of(noun: str) -> str:
-    """The unit that a folded noun counts in: people, or the noun itself."""
-    one = singular(noun)
-    return "people" if one in PEOPLE else one
+    """The unit that a folded noun counts in: people, people whom something befell, or the noun itself."""
+    one = _SYNONYMS.get(singular(noun), singular(noun))
+    if one in PEOPLE:
+        return "people"
+    return f"people:{FATES[noun]}" if noun in _TOLLS else one

@@ -1,0 +1,43 @@
+"""What is counted: the noun behind a number."""
+
+from itertools import chain
+
+from mali_reader.corroboration.numerals import is_numeral
+from mali_reader.corroboration.sentences import Asserted, Word
+from mali_reader.corroboration.units import COLLECTIVE, FATES, PEOPLE, SCALED, singular
+
+_LONGEST_RUN = 4
+_PLURAL = COLLECTIVE | SCALED.keys()
+
+
+def noun_after(sentence: Asserted, position: int) -> Word | None:
+    """What is counted: the first plural or collective noun of the run of words behind a number, else its first word."""
+    run = run_after(sentence, position)
+    return next(chain(filter(is_counted, run), run), None)
+
+
+def is_counted(word: Word) -> bool:
+    """Whether a word is a plural, or a noun that stands for many."""
+    return singular(word.folded) != word.folded or word.folded in _PLURAL
+
+
+def run_after(sentence: Asserted, position: int) -> list[Word]:
+    """The words behind a position that nothing but spaces and hyphens parts, up to a function word."""
+    run: list[Word] = []
+    at = sentence.start + position
+    first = sentence.words_until(at)
+    if sentence.words[first : first + 1] and sentence.words[first].folded == "such":
+        at = sentence.words[first].end
+        first += 1
+    for word in sentence.words[first : first + _LONGEST_RUN]:
+        gap = sentence.document.text[at : word.start]
+        if gap.strip(" \n\t\u00a0-*_") or not word.content or not word.text[0].isalpha() or _ends_run(word):
+            break
+        run.append(word)
+        at = word.end
+    return run
+
+
+def _ends_run(word: Word) -> bool:
+    """Whether a word says what befell those counted, or counts something else."""
+    return (word.folded in FATES and singular(word.folded) not in PEOPLE) or is_numeral(word.text)
