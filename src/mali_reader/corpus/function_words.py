@@ -1,5 +1,8 @@
 """The words of each language that carry no fact: articles, prepositions, pronouns, auxiliaries, "said"."""
 
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
 _LISTS = {
     "en": """
         a an the and or but nor of to in on at by for from with as into over under about after before between than
@@ -73,9 +76,9 @@ def function_words(language: str | None) -> frozenset[str]:
     return _FUNCTION_WORDS.get(language or "en", frozenset())
 
 
-def languages_of(word: str) -> tuple[str, ...]:
-    """The languages of which a folded word is a function word."""
-    return _LANGUAGES.get(word, ())
+def languages_of(words: Iterable[str]) -> Iterator[str]:
+    """The language of each of the folded words that is a function word, or one after the other if it is of several."""
+    return chain.from_iterable(filter(None, map(_LANGUAGES.get, words)))
 
 
 _LANGUAGES = {

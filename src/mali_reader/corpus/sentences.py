@@ -1,26 +1,27 @@
-"""Blocks into sentences, by nupunkt (Punkt: Kiss and Strunk 2006)."""
+"""Blocks into sentences."""
 
 import re
 from itertools import accumulate
 
 from mali_reader.corpus.function_words import function_words
 from mali_reader.corpus.model import Sentence
+from mali_reader.corpus.punkt import borders_after
 
 _LINE_BREAK = re.compile(r"\n[ \t]*(?:>[> \t]*)?")
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\s]{0,2000}(?:[ \t]+\"[^\"\n]{0,500}\")?\)")
 """Markdown's: it stands among sentences and is none."""
-_ENDLESS_WORD = re.compile(r"(?<!\S)\S{300,}(?=\S{8})")
-"""Punkt takes time quadratic in the length of a word, and finds no sentences inside one."""
+_STOP = re.compile(r"[.!?…](?=\W)(?![\"'”’»)\]]*\Z)")
+"""What may end a sentence that another follows, in Latin, Greek and Cyrillic script."""
 _OTHER_STOPS = re.compile(r"[。！？؟۔।]+[”’」』»）)\]\"]*")
-"""Punkt knows the full stops of Latin, Greek and Cyrillic script."""
-_WORD_AT_END = re.compile(
-    r"(?<![\w.'’-])(?!(?:al|ca|cf|esp|feat|incl|resp|viz|vs)\.)[a-z]{2,}\.(?=\s+[“‘\"(]*(?![IVXLC]+\b)[A-ZÀ-ÖØ-Þ])"
-)
-"""Punkt takes "port", "art" and "no" for abbreviations, also where a capital follows and they can hardly be any."""
-_DATE_AT_END = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\."
-    rf"(?=\s+(?:{'|'.join(sorted(word.capitalize() for word in function_words('en')))})\b)"
-)
+"""Punkt does not know those of other scripts."""
+_WORD = re.compile(r"(?:.*[^\w.'’-])??([a-z]{2,})", re.DOTALL)
+_ABBREVIATIONS = frozenset({"al", "ca", "cf", "esp", "feat", "incl", "resp", "viz", "vs"})
+_CAPITAL = re.compile(r"\s+[“‘\"(]*(?![IVXLC]+\b)[A-ZÀ-ÖØ-Þ]")
+_LAST_LETTERS = re.compile(r"(?:.*\W)??(\w+)", re.DOTALL)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec")
+_DAYS = ("Mon", "Tue", "Tues", "Wed", "Thur", "Thurs", "Fri", "Sat", "Sun")
+_DATES = frozenset(_MONTHS + _DAYS)
+_FUNCTION_WORD = re.compile(rf"\s+(?:{'|'.join(sorted(word.capitalize() for word in function_words('en')))})\b")
 _CLOSING = re.compile(r"[”’»)\]]+(?=[\w“‘«(])")
 _STRAIGHT = '"'
 _LONGEST_QUOTE = 2000
@@ -31,23 +32,51 @@ def sentences_of(text: str, start: int, end: int) -> tuple[Sentence, ...]:
 
     A line end inside a block, and the quote marker that follows it, counts as white space; an image does too.
     """
-    from nupunkt import sent_spans
-
-    block = _LINE_BREAK.sub(_blank, text[start:end])
+    block = text[start:end]
+    if "\n" in block:
+        block = _LINE_BREAK.sub(_blank, block)
     if "![" in block and (shown := _IMAGE.sub(_blank, block)).strip():
         block = shown
-    plain = _ENDLESS_WORD.sub(lambda match: "x" * len(match[0]), block)
-    found = {first for first, _last in sent_spans(plain)}
-    for stops in (_OTHER_STOPS, _WORD_AT_END, _DATE_AT_END):
-        found.update(stop.end() for stop in stops.finditer(block))
-    borders = list(accumulate((_mended(block, border) for border in sorted(found - {len(block)})), max))
+    found = _borders(block) - {len(block)}
+    borders = list(accumulate((_mended(block, border) for border in sorted(found)), max))
     spans = (_trimmed(block, first, last) for first, last in zip(borders, [*borders[1:], len(block)], strict=True))
-    sentences = tuple(Sentence(start + first, start + last) for first, last in spans if first < last)
+    sentences = tuple([Sentence(start + first, start + last) for first, last in spans if first < last])
     return sentences or (Sentence(start, end),)
 
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
+
+
+def _borders(block: str) -> set[int]:
+    """Where sentences begin, or the white space before them."""
+    found = {0}
+    doubtful = []
+    edge = 0
+    for match in _STOP.finditer(block):
+        stop = match.start()
+        word = block[max(edge, block.rfind(" ", edge, stop) + 1) : stop]
+        edge = stop + 1
+        if block[stop] == "." and _is_certain(word, block, edge):
+            found.add(edge)
+        else:
+            doubtful.append(stop)
+    if doubtful:
+        found.update(borders_after(doubtful, block))
+    if not block.isascii():
+        found.update(match.end() for match in _OTHER_STOPS.finditer(block))
+    return found
+
+
+def _is_certain(word: str, block: str, end: int) -> bool:
+    """Whether a full stop that ends at `end` ends a sentence, by the word before it and what follows.
+
+    Punkt takes "port", "art" and "no" for abbreviations, also where a capital follows and they can hardly be any.
+    """
+    if plain := _WORD.fullmatch(word):
+        return plain[1] not in _ABBREVIATIONS and _CAPITAL.match(block, end) is not None
+    letters = _LAST_LETTERS.fullmatch(word)
+    return letters is not None and letters[1] in _DATES and _FUNCTION_WORD.match(block, end) is not None
 
 
 def _mended(block: str, border: int) -> int:
