@@ -16,9 +16,9 @@ from mali_reader.cache import Cache, digest, user_cache
 from mali_reader.corpus import cutting
 from mali_reader.corpus.model import Document
 from mali_reader.corpus.reader import read_corpus
-from mali_reader.corroboration import kept
+from mali_reader.corroboration import discrepancies, origins
 from mali_reader.corroboration.kept import KeptFindings
-from mali_reader.overlap import texts
+from mali_reader.overlap import reading, texts
 from mali_reader.overlap.calibration import DEFAULT_THRESHOLD
 from mali_reader.overlap.engine import find_overlaps
 from mali_reader.overlap.index import OverlapIndex
@@ -137,13 +137,13 @@ def test_only_a_new_report_is_read_into_words(tmp_path: Path, monkeypatch: pytes
     folder, cache = written(tmp_path / "corpus", STORY), Cache(tmp_path / "cache")
     answer(folder, cache)
     read: list[str] = []
-    real = texts.Reader.read
+    real = reading.read_words
 
-    def reading(reader: texts.Reader, documents: Sequence[Document], progress: Progress) -> texts.Words:
+    def counted(documents: Sequence[Document], progress: Progress) -> texts.Words:
         read.extend(document.id for document in documents)
-        return real(reader, documents, progress)
+        return real(documents, progress)
 
-    monkeypatch.setattr(texts.Reader, "read", reading)
+    monkeypatch.setattr(reading, "read_words", counted)
     answer(folder, cache)
     assert not read
     written(folder, {"new.txt": SENTENCES[4]})
@@ -156,8 +156,9 @@ def test_findings_on_the_same_reports_are_looked_for_once(tmp_path: Path, monkey
     first = answer(folder, cache)
     assert "Discrepancy(" in first
     with monkeypatch.context() as patched:
-        patched.delattr(kept, "find_discrepancies")
-        patched.delattr(kept, "find_dependences")
+        patched.delattr(discrepancies, "find_discrepancies")
+        patched.delattr(origins, "find_dependences")
+        patched.delattr(origins, "origins_of")
         assert answer(folder, cache) == first
     written(folder, {"copy.md": f"---\ndate: 2024-02-02\n---\n{STORY['copy.md']}"})
     assert answer(folder, cache) == answer(folder, None)

@@ -32,10 +32,10 @@ def find_overlaps(
     furniture and headings that only name a section with nothing. The score is a probability. `progress` may raise
     CancelledError.
     """
-    from mali_reader.overlap.texts import Reader
+    from mali_reader.overlap.reading import read_words
 
     ordered = sorted(documents, key=lambda document: document.id)
-    return overlaps_in(ordered, Reader().read(ordered, progress), threshold, progress)
+    return overlaps_in(ordered, read_words(ordered, progress), threshold, progress)
 
 
 @uncollected()

@@ -59,13 +59,14 @@ def document_key(document: Document) -> bytes:
 
 
 def _words(documents: Sequence[Document], keys: Sequence[bytes], cache: Cache, progress: Progress) -> Words:
-    from mali_reader.overlap.texts import Reader, decoded, encoded, joined
+    from mali_reader.overlap.reading import read_words
+    from mali_reader.overlap.texts import decoded, encoded, joined
 
     kept = {key: decoded(value) for key, value in cache.get(keys).items()}
     both = dict(zip(keys, documents, strict=True))
     known = {key: words for key, words in kept.items() if words is not None and words.fit(both[key])}
     new = {key: document for key, document in both.items() if key not in known}
-    read = Reader().read(list(new.values()), progress)
+    read = read_words(list(new.values()), progress)
     found = dict(zip(new, read.parts(len(new)), strict=True))
     cache.put({key: encoded(words) for key, words in found.items()})
     known |= found

@@ -3,26 +3,16 @@
 What is read of a document depends on nothing but that document, so documents can be read apart, kept, and joined.
 """
 
-from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mali_reader.corpus.function_words import function_words
-from mali_reader.corpus.model import Block, BlockKind, Document, Sentence, Span
-from mali_reader.garbage import uncollected
-from mali_reader.overlap.stems import stem, unelided
-from mali_reader.overlap.words import WORD, fold, gram
-from mali_reader.progress import Progress
+from mali_reader.corpus.model import Block, BlockKind, Document, Span
 
-_MOST_SENTENCES = 200
-_BATCH = 500
-_LONGEST_KEPT = 64
 _LEAST_TELLING = 3
 """Content words that a heading has at least, unless it only names a section: "Background", "What happens next?"."""
 TEXT, HEADLINE, LABEL = 0, 1, -1
@@ -174,110 +164,3 @@ class Reading:
     def place(self, block: int) -> slice:
         """Where the words of a block stand."""
         return slice(self.starts[self.first[block]], self.starts[self.first[block + 1]])
-
-
-class Reader:
-    """Reads documents. What it learnt of a word serves all documents of one language."""
-
-    def __init__(self) -> None:
-        self.form, self.stem, self.flags = array("I"), array("I"), bytearray()
-        self.ends = array("I", [0])
-        self._vocabularies: dict[str | None, _Vocabulary] = {}
-
-    def vocabulary(self, language: str | None) -> "_Vocabulary":
-        """The number of each run of signs between spaces in texts of that language."""
-        if language not in self._vocabularies:
-            self._vocabularies[language] = _Vocabulary(self, language)
-        return self._vocabularies[language]
-
-    @uncollected()
-    def read(self, documents: Sequence[Document], progress: Progress) -> Words:
-        """Every block of the documents that is no furniture and holds a word, in order."""
-        parts, sizes = [], []
-        for begun in range(0, len(documents), _BATCH):
-            progress("reading words", begun, len(documents))
-            batch = documents[begun : begun + _BATCH]
-            parts.append(_Batch(self).read(batch))
-            sizes.append(len(batch))
-        progress("reading words", len(documents), len(documents))
-        return joined(parts, sizes)
-
-
-class _Vocabulary(dict[str, int]):
-    """The number of each run of signs between spaces in one language; a new one gets the next number."""
-
-    def __init__(self, reader: Reader, language: str | None) -> None:
-        super().__init__()
-        self._reader = reader
-        self._language = language
-        self._common = function_words(language)
-
-    def __missing__(self, run: str) -> int:
-        reader = self._reader
-        words = WORD.findall(run)
-        for place, word in enumerate(words):
-            bare = fold(unelided(gram(words, place), self._language))
-            reader.form.append(crc32(fold(word).encode("utf-8", "surrogatepass")))
-            reader.stem.append(crc32(stem(bare, self._language).encode("utf-8", "surrogatepass")))
-            reader.flags.append((bare not in self._common) * CONTENT + word[0].isupper() * CAPITAL)
-        reader.ends.append(len(reader.form))
-        number = len(reader.ends) - 2
-        if len(run) <= _LONGEST_KEPT:
-            self[run] = number
-        return number
-
-
-class _Batch:
-    """Some documents on their way into words."""
-
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-        self._runs = array("I")
-        self._ends = array("Q", [0])
-        self._places = array("I")
-        self._blocks = array("I")
-
-    def read(self, documents: Sequence[Document]) -> Words:
-        for number, document in enumerate(documents):
-            vocabulary = self._reader.vocabulary(document.language)
-            for place, block in enumerate(document.blocks):
-                if block.kind is not BlockKind.FURNITURE:
-                    sentences = _bounded(block.sentences) or (block,)
-                    self._blocks.extend((number, place, len(sentences)))
-                    self._add(document.text, sentences, vocabulary)
-        return self._words()
-
-    def _add(self, text: str, sentences: Sequence[Sentence | Block], vocabulary: _Vocabulary) -> None:
-        for sentence in sentences:
-            # No word holds white space, so what stands between spaces can be looked up whole.
-            self._runs.extend(map(vocabulary.__getitem__, text[sentence.start : sentence.end].split()))
-            self._ends.append(len(self._runs))
-            self._places.extend((sentence.start, sentence.end))
-
-    def _words(self) -> Words:
-        reader = self._reader
-        runs, known = np.array(self._runs), np.array(reader.ends)
-        first, count = known[runs], known[runs + 1] - known[runs]
-        before = np.concatenate([[0], np.cumsum(count, dtype=np.int64)])
-        word = np.repeat(first - before[:-1], count) + np.arange(before[-1])
-        size = np.diff(before[np.array(self._ends, dtype=np.int64)])
-        start, end = np.array(self._places, dtype=np.int32).reshape(-1, 2).T
-        document, block, sentences = np.array(self._blocks, dtype=np.int32).reshape(-1, 3).T
-        owner = np.repeat(np.arange(len(block)), sentences)
-        held = np.bincount(owner[size > 0], minlength=len(block)).astype(np.int32)
-        kept = held > 0
-        return Words(
-            document[kept], block[kept], held[kept],
-            start[size > 0], end[size > 0], size[size > 0].astype(np.int32),
-            np.array(reader.form, dtype=np.uint32)[word], np.array(reader.stem, dtype=np.uint32)[word],
-            np.array(reader.flags, dtype=np.uint8)[word],
-        )  # fmt: skip
-
-
-def _bounded(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
-    """The sentences, or runs of neighbours where a block has very many: all are compared with all of another block."""
-    size = -(-len(sentences) // _MOST_SENTENCES)
-    if size <= 1:
-        return sentences
-    runs = [sentences[start : start + size] for start in range(0, len(sentences), size)]
-    return [Sentence(run[0].start, run[-1].end) for run in runs]
