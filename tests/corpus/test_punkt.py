@@ -50,7 +50,7 @@ def words_before(borders: set[int], text: str) -> set[str]:
     return {text[:border].rstrip() for border in borders}
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(TEXTS)
 def test_the_words_around_a_stop_tell_as_much_as_the_whole_text(text: str) -> None:
     stops = [match.start() for match in re.finditer(r"[.!?…]", text)]
@@ -58,7 +58,7 @@ def test_the_words_around_a_stop_tell_as_much_as_the_whole_text(text: str) -> No
     assert words_before(set(borders_after(stops, text)), text) == words_before(whole, text)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(TEXTS.filter(str.strip))
 def test_no_sentence_runs_over_a_border_that_punkt_sees(text: str) -> None:
     """Closing quotes aside, which belong to the sentence before them."""

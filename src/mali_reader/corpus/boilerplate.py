@@ -4,45 +4,20 @@ The tables are all there is to say about wording; where a rule may fire is decid
 """
 
 import re
-from dataclasses import dataclass
-from enum import Flag, auto
 
-_LONGEST = 1500
-"""Code points beyond which a line is no boilerplate, whatever it says. Bounds what a pattern may cost."""
+from mali_reader.corpus.rules import Rule, Where
 
 
-class Where(Flag):
-    """Before the first prose of a document, amid it, after the last."""
-
-    TOP = auto()
-    MIDDLE = auto()
-    END = auto()
-    EDGE = TOP | END
-    ANYWHERE = TOP | MIDDLE | END
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """Names a line of at most `words` words that `pattern` fits from its first code point on.
-
-    `opens` says that nothing but boilerplate follows such a line at the end of a document.
-    """
-
-    name: str
-    words: int
-    pattern: re.Pattern[str]
-    where: Where = Where.ANYWHERE
-    opens: bool = False
-
-    def fits(self, line: str, words: int) -> re.Match[str] | None:
-        """The match in a line of so many words, white space folded, wherever it stands."""
-        if words > self.words or len(line) > _LONGEST:
-            return None
-        return self.pattern.match(line)
-
-
-def _rule(name: str, words: int, pattern: str, where: Where = Where.ANYWHERE, *, opens: bool = False) -> Rule:
-    return Rule(name, words, re.compile(pattern, re.IGNORECASE | re.VERBOSE), where, opens)
+def _rule(
+    name: str,
+    words: int,
+    pattern: str,
+    where: Where = Where.ANYWHERE,
+    *,
+    opens: bool = False,
+    needs: tuple[str, ...] = (),
+) -> Rule:
+    return Rule(name, words, re.compile(pattern, re.IGNORECASE | re.VERBOSE), where, opens, needs)
 
 
 _CAPITAL = r"(?-i:[A-ZÀ-ÖØ-Þ])"
@@ -63,7 +38,7 @@ FURNITURE: tuple[Rule, ...] = (
         | print | e-?mail | advertisement | advertise\ with\ us | loading | open\ in\ app | listen\ to\ this\ article
         | (?:continue|keep)\ reading | (?:load|show|read)\ more | share | tweet | copy\ link ) [\s.…:»›]* \Z""",
     ),
-    _rule("menu", 60, rf"{_MENU_ITEM}(?:\s*[|»›•·]\s*{_MENU_ITEM}){{2,}}\s*\Z"),
+    _rule("menu", 60, rf"{_MENU_ITEM}(?:\s*[|»›•·]\s*{_MENU_ITEM}){{2,}}\s*\Z", needs=("|", "»", "›", "•", "·")),
     _rule("share", 8, r"share\ (?:this|on|via|article|story|post)\b", Where.EDGE, opens=True),
     _rule("follow", 12, r"(?:follow|like|find|join)\ us\ on\b", Where.EDGE),
     _rule(
@@ -113,6 +88,7 @@ FURNITURE: tuple[Rule, ...] = (
         | (?=.*\bcookies?\b) .*(?:\b(?:our|this)\ (?:web)?site\b|\byour\ (?:browser|consent|preferences|device)\b)""",
         Where.EDGE,
         opens=True,
+        needs=("cookie",),
     ),
     _rule(
         "copyright",
@@ -158,7 +134,12 @@ AUTHOR = Rule(
 
 CAPTION: tuple[Rule, ...] = (
     _rule("bracketed credit", 60, rf"[(\[](?:file\ )?(?:{_PHOTO}|credit|source)\b[^()\[\]]*[)\]]\Z"),
-    _rule("bracketed credit", 50, rf".*[(\[](?:file\ )?(?:{_PHOTO}|credit)(?:\ by\b|:)[^()\[\]]*[)\]]\Z"),
+    _rule(
+        "bracketed credit",
+        50,
+        rf".*[(\[](?:file\ )?(?:{_PHOTO}|credit)(?:\ by\b|:)[^()\[\]]*[)\]]\Z",
+        needs=("(", "["),
+    ),
     _rule(
         "credit",
         60,
@@ -168,21 +149,20 @@ CAPTION: tuple[Rule, ...] = (
     _rule("credit", 60, r"(?:credit|caption)s?\s*:"),
     _rule("file picture", 80, r"(?-i:FILE)(?:\ PHOTO)?\s*[-–—:]\s*\S"),
     _rule(
-        "file picture", 60, r".*\bin\ (?:this|an?)\ (?:(?:undated|file|handout|screen)\ )+(?:photo|picture|image|grab)"
+        "file picture",
+        60,
+        r".*\bin\ (?:this|an?)\ (?:(?:undated|file|handout|screen)\ )+(?:photo|picture|image|grab)",
+        needs=("photo", "picture", "image", "grab"),
     ),
     _rule(
         "agency",
         50,
         rf""".*(?:[/©]\s?{_AGENCY}|\bvia\ {_AGENCY}|{_AGENCY}\s?/\s?[\w\s.'’-]{{2,40}}
         |\({_AGENCY}\ Photo\b[^)]*)[\s)\]]*\Z""",
+        needs=("/", "©", "via", "("),
     ),
-    _rule("agency", 20, rf".*[\[(]{_AGENCY}[\])]\Z"),
+    _rule("agency", 20, rf".*[\[(]{_AGENCY}[\])]\Z", needs=("(", "[")),
 )
 
 LABELLED_CAPTION = Rule("label and subject", 16, re.compile(r"[^:.?!]{3,40}: \S+ \S+ .*[^.?!:;,]\Z"), Where.TOP)
 """The likes of `On patrol: Chadian soldiers near Kidal`, between the title and the first paragraph."""
-
-
-def rule_for(rules: tuple[Rule, ...], line: str, words: int) -> Rule | None:
-    """The first of the rules that fits, wherever the line stands, else None."""
-    return next((rule for rule in rules if rule.fits(line, words)), None)

@@ -5,12 +5,13 @@ is what follows a line that opens the end of a page, if all of it down to the la
 """
 
 import re
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
-from mali_reader.corpus.boilerplate import AUTHOR, CAPTION, FURNITURE, LABELLED_CAPTION, Rule, Where, rule_for
+from mali_reader.corpus.boilerplate import AUTHOR, CAPTION, FURNITURE, LABELLED_CAPTION
 from mali_reader.corpus.layout import Run, Shape
 from mali_reader.corpus.model import BlockKind
+from mali_reader.corpus.rules import Rule, Rules, Where
 
 _LONGEST_TITLE = 30
 _LONGEST_HEADING = 14
@@ -28,10 +29,10 @@ _LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,2000}\)")
 """Markdown: what is judged is the text of a link. The same goes for emphasis."""
 _IMAGE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()]{0,2000}\)")
 _CUT_OFF = re.compile(r"(?:\.{3}|…)\s*(?:\[[^\]]*\]|»)?\Z")
+_FURNITURE, _CAPTION = Rules(FURNITURE), Rules(CAPTION)
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """A run as it is judged: its text with white space folded."""
 
     text: str
@@ -48,7 +49,7 @@ class _Item:
 
     @property
     def is_prose(self) -> bool:
-        return self.rule is None and not self.is_caption and (not self.is_unfinished or self.words > _LONGEST_TITLE)
+        return self.rule is None and not self.is_caption and (self.words > _LONGEST_TITLE or not self.is_unfinished)
 
     @property
     def is_cut_off(self) -> bool:
@@ -68,7 +69,7 @@ def kinds_of(text: str, runs: tuple[Run, ...], front_title: str | None = None) -
     items = [_item(text[run.start : run.end], run.shape) for run in runs]
     top = sum(1 for _ in takewhile(lambda item: not item.is_prose, items))
     end = len(items) - sum(1 for _ in takewhile(lambda item: item.may_be_teaser or _signs(item), reversed(items)))
-    kinds = [_kind(item, _place(number, top, end)) for number, item in enumerate(items)]
+    kinds = [_kind(item, number < top, number >= end) for number, item in enumerate(items)]
     _mark_repeated(items, kinds)
     title = _title(items, kinds, top, front_title)
     if title is not None:
@@ -84,21 +85,19 @@ def _item(raw: str, shape: Shape) -> _Item:
     if len(raw) > _JUDGED or shape is Shape.CODE:
         return _Item(raw, _LONGEST_TITLE + 1, shape, None, False)
     is_image = _IMAGE.fullmatch(raw) is not None
-    words = _LINK.sub(r"\1", raw).replace("*", "").split()
+    shown = _LINK.sub(r"\1", raw) if "[" in raw else raw
+    words = shown.replace("*", "").split()
     text = " ".join(words)
-    rule = rule_for(FURNITURE, text, len(words))
-    is_caption = rule is None and (is_image or rule_for(CAPTION, text, len(words)) is not None)
+    rule = _FURNITURE.first(text, len(words))
+    is_caption = rule is None and (is_image or _CAPTION.first(text, len(words)) is not None)
     return _Item(text, len(words), shape, rule, is_caption)
 
 
-def _place(number: int, top: int, end: int) -> Where:
-    place = (Where.TOP if number < top else Where(0)) | (Where.END if number >= end else Where(0))
-    return place or Where.MIDDLE
-
-
-def _kind(item: _Item, place: Where) -> BlockKind:
-    if item.rule and item.rule.where & place:
-        return BlockKind.FURNITURE
+def _kind(item: _Item, at_top: bool, at_end: bool) -> BlockKind:
+    if item.rule:
+        place = (Where.TOP if at_top else Where(0)) | (Where.END if at_end else Where(0))
+        if item.rule.where & (place or Where.MIDDLE):
+            return BlockKind.FURNITURE
     return BlockKind.CAPTION if item.is_caption else BlockKind.PARAGRAPH
 
 

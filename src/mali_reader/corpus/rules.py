@@ -1,0 +1,66 @@
+"""What a rule by which a line is told from a report is, and how the first that fits is found."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Flag, auto
+
+_LONGEST = 1500
+"""Code points beyond which a line is no boilerplate, whatever it says. Bounds what a pattern may cost."""
+_LIKE_ASCII = (("\u0130", "i"), ("\u0131", "i"), ("\u017f", "s"), ("\u212a", "k"))
+
+
+class Where(Flag):
+    """Before the first prose of a document, amid it, after the last."""
+
+    TOP = auto()
+    MIDDLE = auto()
+    END = auto()
+    EDGE = TOP | END
+    ANYWHERE = TOP | MIDDLE | END
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Names a line of at most `words` words that `pattern` fits from its first code point on.
+
+    `opens` says that nothing but boilerplate follows such a line at the end of a document. One of the strings that it
+    `needs`, in lower case, is in every line that it fits: where there are any, they are cheaper to look for.
+    """
+
+    name: str
+    words: int
+    pattern: re.Pattern[str]
+    where: Where = Where.ANYWHERE
+    opens: bool = False
+    needs: tuple[str, ...] = ()
+
+    def fits(self, line: str, words: int) -> re.Match[str] | None:
+        """The match in a line of so many words, white space folded, wherever it stands."""
+        return self.pattern.match(line) if words <= self.words and len(line) <= _LONGEST else None
+
+
+class Rules:
+    """Rules in the order in which they are asked."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        most = max(rule.words for rule in rules)
+        self._for_words = [[rule for rule in rules if words <= rule.words] for words in range(most + 1)]
+
+    def first(self, line: str, words: int) -> Rule | None:
+        """The first that fits a line of so many words, white space folded, wherever it stands; else None."""
+        if words >= len(self._for_words) or len(line) > _LONGEST:
+            return None
+        low = folded(line)
+        for rule in self._for_words[words]:
+            if (not rule.needs or any(need in low for need in rule.needs)) and rule.pattern.match(line):
+                return rule
+        return None
+
+
+def folded(line: str) -> str:
+    """A line in lower case. To a pattern that ignores case, four more letters are an i, s or k."""
+    if not line.isascii():
+        for letter, plain in _LIKE_ASCII:
+            line = line.replace(letter, plain)
+    return line.lower()
