@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mali_reader.corroboration.families import DEEPEST, Branch, Family, find_families
+from mali_reader.corroboration.findings import count_origins
 from mali_reader.corroboration.model import Dependence, Telling
-from mali_reader.corroboration.origins import count_origins, origins_of
+from mali_reader.corroboration.origins import origins_of
 
 from .reports import report
 

@@ -2,7 +2,10 @@
 
 import pytest
 
-from .reports import discrepancies, told
+from mali_reader.corroboration.discrepancies import find_discrepancies
+from mali_reader.overlap.engine import find_overlaps
+
+from .reports import discrepancies, report, told
 
 _FRAME = "The harbour strike in Port Vell, which stopped every ferry to the islands, {}, the mayor Ana Cruz announced."
 
@@ -33,6 +36,10 @@ def _compared(one: str, other: str) -> list[tuple[str, str, set[str]]]:
         ("began at half past three in the afternoon", "began at 3:30 p.m."),
         ("began at 3:30", "began at 3:30 p.m."),
         ("began at 9 a.m. EST", "began at 2 p.m. GMT"),
+        ("was called off by Foreign Minister Emil Braun", "was called off by the foreign affairs minister, Emil Braun"),
+        ("was called off by Director Emil Braun", "was called off by former deputy director Emil Braun"),
+        ("hurt a third of the dockers", "hurt 33 percent of the dockers"),
+        ("hit a village north of Marl", "hit a village to the north of Marl"),
         ("will end on the third of November", "will end on November 3"),
         ("idled a quarter of a million people", "idled 250,000 people"),
         ("idled 5,000 dockers of about 20 kilometres of quay", "idled 5,000 dockers of 21 kilometres of quay"),
@@ -60,6 +67,19 @@ def test_forms_of_one_fact_are_not_flagged(one: str, other: str) -> None:
         ("emptied a town 12 miles off", "emptied a town 13 miles off", "number", "conflict"),
         ("was blamed on Sofia Blum", "was blamed on Sophia Blum", "name", "variant"),
         ("will hurt Emil Braun, 44,", "will hurt the 46-year-old skipper Emil Braun", "number", "conflict"),
+        (
+            "was led by Emil Braun, the head of the union",
+            "was led by Emil Braun, deputy head of the union",
+            "name",
+            "conflict",
+        ),
+        ("was led by Foreign Minister Emil Braun", "was led by Interior Minister Emil Braun", "name", "conflict"),
+        ("hit a village north of Marl", "hit a village south of Marl", "place", "conflict"),
+        ("hit Marl, in the north of the country", "hit the southern town of Marl", "place", "conflict"),
+        ("left three people injured", "took a turn, but nobody was injured", "number", "conflict"),
+        ("struck a union which had no permit", "struck a union which had a permit", "negation", "conflict"),
+        ("has not changed much", "has not changed in any significant way", "negation", "variant"),
+        ("hurt a third of the dockers", "hurt 53 percent of the dockers", "number", "conflict"),
         ("paid the ransom", "did not pay the ransom", "negation", "conflict"),
         ("hurt at least 500 civilians", "hurt about 500 civilians", "number", "variant"),
         ("hurt 500 civilians", "hurt 500 soldiers", "number", "conflict"),
@@ -95,3 +115,19 @@ def test_different_people_with_similar_names_are_told_apart() -> None:
     one = "Judge Maria Lindqvist opened the Halden trial, and the prosecutor read the charges to the court."
     other = "Juror Peter Lindquist slept through the opening of the Halden trial, while charges were read to the court."
     assert [found for found in told(discrepancies(one, other)) if found[0] == "name"] == []
+
+
+@pytest.mark.parametrize(("denied_on", "differ"), [("2023-07-01", False), ("2023-07-03", True)])
+def test_what_has_not_happened_yet_may_happen_before_a_later_report(denied_on: str, differ: bool) -> None:
+    said = "The yacht of the sailor Ana Cruz {} off Port Vell, the coast guard told the harbour radio."
+    documents = [
+        report("a", said.format("has not been found"), denied_on),
+        report("b", said.format("was found on the rocks"), "2023-07-02"),
+    ]
+    assert bool(find_discrepancies(documents, find_overlaps(documents))) is differ
+
+
+def test_dates_of_different_deeds_do_not_contradict_each_other() -> None:
+    one = "Hackers broke into the network of the bank Vell on February 17 and took the data of its customers."
+    other = "It was on February 28 that a clerk noticed the hackers in the network of the bank Vell with its data."
+    assert [found for found in told(discrepancies(one, other, published="2023-03-01")) if found[0] == "date"] == []

@@ -5,8 +5,9 @@ import pytest
 
 from mali_reader.corpus.model import Document
 from mali_reader.corpus.reader import read_corpus
+from mali_reader.corroboration.findings import count_origins
 from mali_reader.corroboration.model import Dependence
-from mali_reader.corroboration.origins import count_origins, find_dependences, origins, origins_of
+from mali_reader.corroboration.origins import find_dependences, origins, origins_of
 from mali_reader.overlap.engine import find_overlaps
 
 from .reports import report

@@ -17,6 +17,7 @@ from mali_reader.corroboration.mentions import mentions
 from mali_reader.corroboration.model import Discrepancy, Mention, MentionKind, Severity
 from mali_reader.corroboration.pairing import Difference, by_sort, differences
 from mali_reader.corroboration.polarity import Polarity
+from mali_reader.corroboration.roles import ROLE
 from mali_reader.corroboration.sentences import Asserted, asserted
 from mali_reader.corroboration.spellings import Spellings
 from mali_reader.corroboration.time_of_writing import times_of_writing
@@ -122,7 +123,7 @@ class _Comparison:
 def _of_kind(stated: Mapping[str, Sequence[Mention]], kind: MentionKind) -> Mapping[str, Sequence[Mention]]:
     found: defaultdict[str, list[Mention]] = defaultdict(list)
     for document, some in stated.items():
-        found[document] = [mention for mention in some if mention.kind is kind and mention.unit != "agent"]
+        found[document] = [mention for mention in some if mention.kind is kind and mention.unit not in ("agent", ROLE)]
     return found
 
 

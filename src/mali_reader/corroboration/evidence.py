@@ -14,7 +14,9 @@ from mali_reader.corroboration.alignment import Alignment
 from mali_reader.corroboration.clocks import CLOCK
 from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.model import Days, Mention, MentionKind
+from mali_reader.corroboration.places import LIES
 from mali_reader.corroboration.relations import Relation
+from mali_reader.corroboration.roles import ROLE
 from mali_reader.corroboration.units import GENERIC, IN_ORDER
 
 ENOUGH = {Relation.CONFLICT: 0.4, Relation.VARIANT: 0.35}
@@ -63,6 +65,9 @@ _NEWS = 0.15
 _OTHER_DEED = 0.25
 """They broke in on February 17, they were noticed on February 28: two verbs, two days, nothing amiss."""
 
+_OF_ONE_THING = ("realm", LIES, ROLE)
+"""Units of what is told of one country, one town or one person, wherever it is told."""
+
 _AGENT = 0.25
 _LOOSE_AGENT_STEMS = "led lead back support base own run held made make sponsor train arm fund suppli"
 _LOOSE_AGENTS = frozenset(_LOOSE_AGENT_STEMS.split())
@@ -97,7 +102,7 @@ class Evidence:
         """The evidence, about 0 to 1. `lone_precision` says that no other pair differs in precision alone."""
         affinity = self._contexts.affinity(one, other)
         aligned = self._alignment.closeness(one, other)
-        if one.unit == other.unit == "realm":
+        if one.unit == other.unit and one.unit.startswith(_OF_ONE_THING):
             return 1.0
         if one.unit == other.unit == "agent":
             return affinity + aligned + (0.0 if one.head in _LOOSE_AGENTS else _AGENT)
@@ -168,7 +173,7 @@ def _numbers(one: Mention, other: Mention) -> float:
     low, high = sorted((one.value, other.value))
     if low == high:
         return _EQUAL
-    if "vague time" in (one.unit, other.unit):
+    if "vague time" in (one.unit, other.unit) or (low == 0 and "people:" in one.unit):
         return 0.0
     nearness = _nearness(one, high / low if low > 0 else _FAR_RATIO + 1)
     return max(nearness, _SLIP) if _is_slip(one, other) else nearness

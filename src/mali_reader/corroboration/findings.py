@@ -4,8 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from mali_reader.corroboration.model import Dependence, Discrepancy
-from mali_reader.corroboration.origins import count_origins
 from mali_reader.overlap.passages import Passage
+
+
+def count_origins(documents: Iterable[str], origin: Mapping[str, str]) -> int:
+    """How many independent origins some documents have; one that the mapping does not know is its own."""
+    return len({origin.get(document, document) for document in documents})
 
 
 @dataclass(frozen=True)

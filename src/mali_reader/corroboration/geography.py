@@ -15,7 +15,9 @@ NAMED_REGIONS = {
     "baltic": "baltic", "caribbean": "caribbean", "scandinavian": "scandinavia", "scandinavia": "scandinavia",
     "mideast": "middle east", "caucasus": "caucasus",
 }  # fmt: skip
-_REALMS = "country nation state republic kingdom island province county city town territory"
+_REALMS = (
+    "country nation state republic kingdom island province county city town territory village region district suburb"
+)
 REALMS = frozenset(_REALMS.split())
 """Words by which a report calls again a place that it has named."""
 

@@ -1,7 +1,7 @@
 """Findings kept between runs, by the content of the documents and the threshold of their overlaps.
 
 What takes long to find is kept: who copied whom, and where documents contradict each other. The answer is the one from
-scratch.
+scratch. Where all of it is known, what finds it is not even loaded.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,7 +12,6 @@ import orjson
 
 from mali_reader.cache import Cache, digest, engine_version
 from mali_reader.corpus.model import Document
-from mali_reader.corroboration.discrepancies import find_discrepancies
 from mali_reader.corroboration.findings import Findings, Provenance
 from mali_reader.corroboration.model import (
     Dependence,
@@ -22,7 +21,6 @@ from mali_reader.corroboration.model import (
     Severity,
     Telling,
 )
-from mali_reader.corroboration.origins import find_dependences, origins_of
 from mali_reader.garbage import uncollected
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.overlap.kept import Spans, document_key
@@ -49,13 +47,9 @@ class KeptFindings:
     def provenance(self, progress: Progress = silent) -> Provenance:
         """Who copied whom. `progress` may raise CancelledError."""
         progress("looking for origins", 0, 1)
-        dependences = self._kept(
-            "dependences",
-            lambda: find_dependences(self._documents, self._overlaps),
-            self._dependence_row,
-            self._dependence,
-        )
-        return Provenance(dependences, origins_of(self._documents, dependences))
+        dependences = self._kept("dependences", self._find_dependences, self._dependence_row, self._dependence)
+        origin = self._kept("origins", lambda: self._find_origins(dependences), self._origin_row, self._origin)
+        return Provenance(dependences, dict(origin))
 
     def findings(self, provenance: Provenance, progress: Progress = silent) -> Findings:
         """Passages, origins and discrepancies, given what `provenance` found. `progress` may raise CancelledError."""
@@ -63,11 +57,26 @@ class KeptFindings:
         passages = group_passages(self._documents, self._overlaps.overlaps)
         discrepancies = self._kept(
             "discrepancies",
-            lambda: find_discrepancies(self._documents, self._overlaps, progress=progress),
+            lambda: self._find_discrepancies(progress),
             self._discrepancy_row,
             self._discrepancy,
         )
         return Findings(provenance.dependences, provenance.origin, passages, discrepancies)
+
+    def _find_dependences(self) -> tuple[Dependence, ...]:
+        from mali_reader.corroboration.origins import find_dependences
+
+        return find_dependences(self._documents, self._overlaps)
+
+    def _find_origins(self, dependences: Sequence[Dependence]) -> tuple[tuple[str, str], ...]:
+        from mali_reader.corroboration.origins import origins_of
+
+        return tuple(origins_of(self._documents, dependences).items())
+
+    def _find_discrepancies(self, progress: Progress) -> tuple[Discrepancy, ...]:
+        from mali_reader.corroboration.discrepancies import find_discrepancies
+
+        return find_discrepancies(self._documents, self._overlaps, progress=progress)
 
     def _kept(
         self,
@@ -120,6 +129,13 @@ class KeptFindings:
             tuple([self._overlaps.overlaps[place] for place in places]),
             None if told is None else Telling(told),
         )
+
+    def _origin_row(self, one: tuple[str, str]) -> list[Any]:
+        return [self._number[document] for document in one]
+
+    def _origin(self, row: Any) -> tuple[str, str]:
+        document, origin = row
+        return self._documents[document].id, self._documents[origin].id
 
     def _discrepancy_row(self, one: Discrepancy) -> list[Any]:
         values = [

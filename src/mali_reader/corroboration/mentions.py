@@ -12,6 +12,7 @@ from mali_reader.corroboration.names import names
 from mali_reader.corroboration.negations import negations
 from mali_reader.corroboration.places import places
 from mali_reader.corroboration.quantities import quantities
+from mali_reader.corroboration.roles import roles
 from mali_reader.corroboration.sentences import Asserted, asserted
 
 
@@ -35,6 +36,8 @@ def _of(sentence: Asserted, published: date | None, near: date | None) -> Iterat
     yield from dated
     yield from quantities(sentence, [mention.span for mention in dated])
     yield from places(sentence)
-    yield from names(sentence)
+    named = tuple(names(sentence))
+    yield from named
+    yield from roles(sentence, named)
     yield from agents(sentence)
     yield from negations(sentence)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from mali_reader.corpus.model import Span
-from mali_reader.corroboration.model import Mention, MentionKind
+from mali_reader.corroboration.model import Mention, MentionKind, Qualifier
 from mali_reader.corroboration.sentences import Asserted, Word
 
 DENIED, AFFIRMED = "denied", "affirmed"
@@ -20,7 +21,20 @@ _BETWEEN = frozenset(_BETWEEN_WORDS.split())
 """May stand between a negation and its verb."""
 _TELLING = frozenset(["say", "said", "tell", "told", "have", "do"])
 _NO_VERB = frozenset(["only", "just", "necessarily", "all", "every", "so", "as", "because", "always", "until"])
+_HEDGE_WORDS = """
+    substantive substantively substantial substantially significant significantly material materially meaningful
+    meaningfully fundamental fundamentally fully completely entirely wholly
+"""
+_HEDGES = frozenset(_HEDGE_WORDS.split())
+"""What has not changed in any substantive way may have changed a little."""
+_IDLE = _HEDGES | {"way", "ways"}
+_JOINING = frozenset(["and", "but", "or", "while"])
 _OBJECT = 6
+HAVE = "have "
+"""What the `head` of a thing begins with that somebody has or has not."""
+_HAVE = frozenset(["has", "have", "had", "having", "carried", "carries"])
+_SOME = frozenset(["a", "an", "its", "his", "her", "their", "the", "some", "two", "several"])
+_THING = 3
 _PAUSE = re.compile(r"[,;:.!?()–—“”\"]")
 
 
@@ -35,6 +49,25 @@ def negations(sentence: Asserted) -> Iterator[Mention]:
             continue
         first = number - 1 if number and words[number - 1].folded in _AUXILIARIES else number
         yield _predication(sentence, first, verb, DENIED)
+    yield from _lacks(sentence)
+
+
+def _lacks(sentence: Asserted) -> Iterator[Mention]:
+    """What somebody has not: "had no radio" denies having a radio."""
+    words = sentence.words
+    for number in range(1, len(words)):
+        if words[number].folded == "no" and words[number - 1].folded in _HAVE:
+            yield from _having(sentence, number, DENIED)
+
+
+def _having(sentence: Asserted, number: int, unit: str) -> Iterator[Mention]:
+    """What is had, behind the determiner of that number: its last noun, with the verb for `head`."""
+    words = sentence.words
+    run = list(takewhile(lambda word: word.content and word.text.isalpha(), words[number + 1 : number + 1 + _THING]))
+    if run and not _PAUSE.search(sentence.document.text[words[number - 1].start : run[-1].end]):
+        span = Span(sentence.document.id, words[number - 1].start, run[-1].end)
+        value = tuple(sorted({word.stem for word in run}))
+        yield Mention(MentionKind.NEGATION, span, span, sentence.span, value, unit, HAVE + run[-1].stem)
 
 
 def _is_word(word: Word) -> bool:
@@ -49,6 +82,8 @@ def affirmations(sentence: Asserted, verbs: Sequence[str] | frozenset[str]) -> I
     """Where a sentence says without negation one of these verbs (stems)."""
     words = sentence.words
     for number, word in enumerate(words):
+        if word.folded in _SOME and number and words[number - 1].folded in _HAVE:
+            yield from (had for had in _having(sentence, number, AFFIRMED) if had.head in verbs)
         if word.stem not in verbs:
             continue
         before = words[max(0, number - 4) : number]
@@ -68,12 +103,14 @@ def _predication(sentence: Asserted, first: int, verb: int, unit: str) -> Mentio
     last = verb
     said: list[Word] = []
     for at in range(verb + 1, min(len(words), verb + 1 + _OBJECT)):
-        if _PAUSE.search(sentence.document.text[words[at - 1].end : words[at].start]):
+        if _PAUSE.search(sentence.document.text[words[at - 1].end : words[at].start]) or words[at].folded in _JOINING:
             break
         last = at
         said.append(words[at])
     while last > verb and not words[last].content:
         last -= 1
-    value = tuple(sorted({word.stem for word in said if word.content}))
+    value = tuple(sorted({word.stem for word in said if word.content and word.folded not in _IDLE}))
     span = Span(sentence.document.id, words[first].start, words[last].end)
-    return Mention(MentionKind.NEGATION, span, span, sentence.span, value, unit, words[verb].stem)
+    hedged = any(word.folded in _HEDGES for word in words[first : last + 1])
+    qualifier = Qualifier.ABOUT if hedged else Qualifier.NONE
+    return Mention(MentionKind.NEGATION, span, span, sentence.span, value, unit, words[verb].stem, qualifier)

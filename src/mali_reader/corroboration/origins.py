@@ -77,11 +77,6 @@ def origins_of(documents: Sequence[Document], dependences: Iterable[Dependence])
     return found
 
 
-def count_origins(documents: Iterable[str], origin: Mapping[str, str]) -> int:
-    """How many independent origins some documents have; one that the mapping does not know is its own."""
-    return len({origin.get(document, document) for document in documents})
-
-
 class _Told:
     """What a document tells about when, where and from whom it was written."""
 

@@ -14,6 +14,7 @@ from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.evidence import ENOUGH, Evidence
 from mali_reader.corroboration.model import Days, Mention, MentionKind, Weekday
 from mali_reader.corroboration.relations import Relation, compatible, relation, sort_of
+from mali_reader.corroboration.roles import ROLE
 
 _TYPED = frozenset([MentionKind.NUMBER, MentionKind.DATE, MentionKind.MONEY, MentionKind.PLACE])
 _AGREES, _UNSURE_AGREES, _APART_AGREES = 0.05, 0.2, 0.35
@@ -94,7 +95,7 @@ def is_rare(mention: Mention) -> bool:
 
 def _is_typed(mention: Mention) -> bool:
     """Whether a mention is weighed here: spellings, denials and wordings have rules of their own."""
-    return mention.kind in _TYPED or mention.unit == "agent"
+    return mention.kind in _TYPED or mention.unit in ("agent", ROLE)
 
 
 def _agreement(one: Mention, other: Mention) -> float:

@@ -1,11 +1,18 @@
 """Regions and directions: which part of Africa a country lies in, which part of a country something happened in."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from mali_reader.corpus.model import Span
 from mali_reader.corroboration.geography import COMPASS, CONTINENTS, COUNTRIES, NAMED_REGIONS, PHRASES, REALMS
 from mali_reader.corroboration.model import Mention, MentionKind
 from mali_reader.corroboration.sentences import Asserted, Word
+
+_IN_THE = re.compile(r",\s+in\s+the\s+")
+_OF_COUNTRY = re.compile(r"\s+of\s+the\s+country\b|\s*[,.;]")
+
+LIES = "lies "
+"""What the unit of a named place begins with that is told to lie in a part of its country."""
 
 
 def places(sentence: Asserted) -> Iterator[Mention]:
@@ -24,7 +31,15 @@ def places(sentence: Asserted) -> Iterator[Mention]:
             elif following.folded in REALMS and (named := _named_realm(sentence, number + 2)):
                 span = Span(sentence.document.id, word.start, following.end)
                 value = (COMPASS[word.folded], named)
-                yield Mention(MentionKind.PLACE, span, span, sentence.span, value, named, following.folded)
+                yield Mention(MentionKind.PLACE, span, span, sentence.span, value, LIES + named, following.folded)
+            elif following.folded == "of" and (named := _named_realm(sentence, number + 1)):
+                span = Span(sentence.document.id, word.start, words[number + 2].end)
+                value = (COMPASS[word.folded], named)
+                yield Mention(MentionKind.PLACE, span, span, sentence.span, value, f"of {named}")
+            if before := _in_part_of_country(sentence, number):
+                span = Span(sentence.document.id, before.start, word.end)
+                value = (COMPASS[word.folded], before.folded)
+                yield Mention(MentionKind.PLACE, span, span, sentence.span, value, LIES + before.folded)
         elif word.folded in NAMED_REGIONS and word.text[0].isupper():
             yield _region(sentence, words[number : number + 3], 1, NAMED_REGIONS[word.folded], "region")
         if word.folded in COMPASS and following is not None and following.folded == "and":
@@ -46,6 +61,17 @@ def _named_realm(sentence: Asserted, number: int) -> str:
     words = sentence.words[number : number + 2]
     named = len(words) == 2 and words[0].folded == "of" and words[1].text[0].isupper() and _close(sentence, *words)
     return words[1].folded if named else ""
+
+
+def _in_part_of_country(sentence: Asserted, number: int) -> Word | None:
+    """The named place that a comma parts from where it lies: Mbeku, in the *south* of the country."""
+    words = sentence.words
+    word = words[number]
+    if number < 3 or not words[number - 3].text[0].isupper() or word.folded.endswith("ern"):
+        return None
+    told = sentence.document.text[words[number - 3].end : word.start]
+    rest = sentence.document.text[word.end : sentence.end]
+    return words[number - 3] if _IN_THE.fullmatch(told) and _OF_COUNTRY.match(rest) else None
 
 
 def _coordinated(sentence: Asserted, number: int) -> Iterator[Mention]:

@@ -12,7 +12,7 @@ from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.model import Mention
 from mali_reader.corroboration.negations import affirmations
 from mali_reader.corroboration.pairing import Difference
-from mali_reader.corroboration.relations import Relation
+from mali_reader.corroboration.relations import Relation, relation
 from mali_reader.corroboration.sentences import Asserted
 
 _COPIED, _APART = 0.25, 0.35
@@ -60,9 +60,13 @@ class Polarity:
                     some.append(mention)
 
     def differences(self, denials: Sequence[Mention], other: str) -> Iterator[Difference]:
-        """Of the denials of one document, those that the other document contradicts and nowhere repeats."""
+        """Of the denials of one document, those that the other document contradicts, or hedges, and nowhere repeats."""
         for denial in denials[:_MOST]:
-            if any(self._of_one_thing(denial, again) for again in self._denied.get((other, denial.head), ())):
+            again = [one for one in self._denied.get((other, denial.head), ()) if self._of_one_thing(denial, one)]
+            if again:
+                related = {relation(denial, one) for one in again}
+                if related == {Relation.VARIANT}:
+                    yield Difference(denial, again[0], Relation.VARIANT)
                 continue
             for affirmation in self._affirmed.get((other, denial.head), ()):
                 if self._of_one_thing(denial, affirmation) and not self._is_overtaken(denial, affirmation):
@@ -81,7 +85,7 @@ class Polarity:
         left, right = _object(one), _object(other)
         shared = len(left & right)
         covered = shared / max(1, min(len(left), len(right)))
-        same_subject = self._same_subject(one, other)
+        same_subject = self._same_subject(one, other) or self._turned(one, other) or self._turned(other, one)
         affinity = self._contexts.affinity(one, other)
         closeness = self._alignment.closeness(one, other)
         if closeness == 1.0:
@@ -96,6 +100,11 @@ class Polarity:
         """Whether the nearest word before one verb that tells anything stands before the other verb too."""
         ours, theirs = self._subject(one), self._subject(other)
         return bool(ours and theirs) and (ours[0] in theirs or theirs[0] in ours)
+
+    def _turned(self, one: Mention, other: Mention) -> bool:
+        """Whether the subject of a verb without an object is the object of the other: its position has not changed."""
+        subject = self._subject(one)
+        return not _object(one) and bool(subject) and subject[0] in _object(other)
 
     def _full_subject(self, one: Mention, other: Mention) -> bool:
         """Whether two words or more before one verb stand before the other too."""

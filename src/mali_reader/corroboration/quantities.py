@@ -15,6 +15,7 @@ from mali_reader.corroboration.numerals import Numeral, numerals
 from mali_reader.corroboration.sentences import Asserted, Word, ends_with
 from mali_reader.corroboration.stated import stated
 from mali_reader.corroboration.tallies import tallies
+from mali_reader.corroboration.tolls import tolls_of_zero
 from mali_reader.corroboration.units import CURRENCIES, FATES, IN_ORDER, SCALED, singular, unit_of
 
 _CURRENCY_BEFORE = re.compile(r"(?:US|AU?|NZ|HK|C)?[$€£¥₹₽₦]\s?\Z|\b(?:USD|EUR|GBP|Rs\.?)\s?\Z", re.I)
@@ -53,7 +54,7 @@ _NUMBER_OF = re.compile(
 def quantities(sentence: Asserted, dates: Sequence[Span] = ()) -> Iterator[Mention]:
     """The numbers, sums, ages and tallies of a sentence that are no part of one of its dates."""
     text = sentence.text
-    read = [*tallies(sentence), *clocks(sentence)]
+    read = [*tallies(sentence), *clocks(sentence), *tolls_of_zero(sentence)]
     yield from read
     used = {place for span in (*dates, *(m.span for m in read)) for place in range(span.start, span.end)}
     reached = 0
@@ -74,7 +75,7 @@ def _quantity(sentence: Asserted, numeral: Numeral) -> Mention | None:
     if percent := _PERCENT.match(text, numeral.end):
         return stated(sentence, (numeral.start, percent.end()), numeral.value, "percent")
     if numeral.fraction:
-        return stated(sentence, (numeral.start, numeral.end), numeral.value, "share")
+        return stated(sentence, (numeral.start, numeral.end), 100 * numeral.value, "percent", scale=100.0)
     if graded := ends_with(_GRADED, text, numeral.start):
         return stated(sentence, (graded.start(), numeral.end), numeral.value, graded[1].lower(), graded[1].lower())
     if ordinal := _ORDINAL.match(text, numeral.end):

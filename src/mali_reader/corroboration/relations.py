@@ -8,6 +8,7 @@ from functools import lru_cache
 from mali_reader.corroboration.ages import AGE
 from mali_reader.corroboration.clocks import CLOCK, HALF_A_DAY, HALF_CLOCK
 from mali_reader.corroboration.model import Days, Mention, MentionKind, Qualifier, Weekday
+from mali_reader.corroboration.roles import ROLE, same_office
 from mali_reader.corroboration.units import FIGHTING, NOT_FIGHTING, singular
 
 
@@ -20,7 +21,9 @@ class Relation(IntEnum):
 
 
 _YEAR = 365.25
-_MEASURES = frozenset({"time", "length", "distance", "speed", "area", "weight", "volume", "power", "temperature"})
+_MEASURES = frozenset(
+    {"time", "length", "distance", "speed", "area", "weight", "volume", "power", "temperature", "percent"}
+)
 _SAME_MEASURE = 0.06
 """Converted and rounded lengths differ by so much without saying anything else."""
 _SAME_DEGREES = 0.6
@@ -36,6 +39,8 @@ def sort_of(mention: Mention) -> str:
         return "date"
     if mention.kind is MentionKind.NEGATION or mention.unit == "agent":
         return f"{mention.kind} {mention.head}"
+    if mention.unit == ROLE:
+        return f"{ROLE} {mention.head}"
     unit = mention.unit.partition(":")[0]
     return f"{mention.kind} {unit.removeprefix('vague ').removeprefix('half ')}"
 
@@ -58,12 +63,19 @@ def relation(one: Mention, other: Mention) -> Relation | None:
     if one.kind is MentionKind.DATE:
         return _dates(one, other)
     if one.kind is MentionKind.NEGATION:
-        return Relation.SAME if one.unit == other.unit else Relation.CONFLICT
+        return _denials(one, other)
     if isinstance(one.value, tuple) and isinstance(other.value, tuple):
         return _TUPLES.get(one.unit, _regions)(one.value, other.value)
     if isinstance(one.value, float) and isinstance(other.value, float):
         return _numbers(one, other)
     return Relation.SAME if one.value == other.value else Relation.VARIANT
+
+
+def _denials(one: Mention, other: Mention) -> Relation:
+    """A denial with a hedge denies less than one without."""
+    if one.unit != other.unit:
+        return Relation.CONFLICT
+    return Relation.SAME if one.qualifier is other.qualifier else Relation.VARIANT
 
 
 def _numbers(one: Mention, other: Mention) -> Relation | None:
@@ -100,7 +112,7 @@ def _is_rounding(one: Mention, other: Mention, apart: float) -> bool:
     if one.scale != other.scale or Qualifier.ABOUT in (one.qualifier, other.qualifier):
         return True
     figures = {_figures(float(m.value) / m.scale) for m in (one, other)}  # type: ignore[arg-type]
-    return one.unit != "time" and len(figures) > 1
+    return one.unit not in ("time", "percent") and len(figures) > 1
 
 
 def _clocks(one: Mention, other: Mention) -> Relation | None:
@@ -217,6 +229,11 @@ def _agents(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
     return Relation.SAME if one == other else Relation.CONFLICT
 
 
+def _roles(one: tuple[str, ...], other: tuple[str, ...]) -> Relation | None:
+    same = same_office(one, other)
+    return None if same is None else Relation.SAME if same else Relation.CONFLICT
+
+
 def _directions(one: tuple[str, ...], other: tuple[str, ...]) -> Relation | None:
     if one[-1] != other[-1]:
         return None
@@ -225,7 +242,7 @@ def _directions(one: tuple[str, ...], other: tuple[str, ...]) -> Relation | None
     return Relation.SAME if one == other else Relation.VARIANT
 
 
-_TUPLES = {"directions": _directions, "tally": _tallies, "name": _names, "agent": _agents}
+_TUPLES = {"directions": _directions, "tally": _tallies, "name": _names, "agent": _agents, ROLE: _roles}
 
 
 def _dates(one: Mention, other: Mention) -> Relation | None:
