@@ -4,10 +4,10 @@ Documents and annotations may hold escape sequences, control characters and bidi
 would obey. Each such code point is replaced by exactly one visible code point, so offsets stay true.
 """
 
-import json
 import re
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -34,7 +34,9 @@ def _class_of(codes: Iterable[int]) -> str:
     return "[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in ends) + "]"
 
 
-_UNSAFE = re.compile(_class_of(code for code in _TABLE if code >= 0x7F))
+@cache
+def _unsafe() -> re.Pattern[str]:
+    return re.compile(_class_of(code for code in _TABLE if code >= 0x7F))
 
 
 def visible(text: str) -> str:
@@ -75,7 +77,7 @@ def _escaped(match: re.Match[str]) -> str:
 def safe_json(value: Any, *, indent: int | None = 2) -> str:
     """JSON that reads back as `value` and holds no character that a terminal obeys."""
     written = _json(value, indent)
-    return written if written.isascii() and "\x7f" not in written else _UNSAFE.sub(_escaped, written)
+    return written if written.isascii() and "\x7f" not in written else _unsafe().sub(_escaped, written)
 
 
 def _json(value: Any, indent: int | None) -> str:
@@ -84,4 +86,6 @@ def _json(value: Any, indent: int | None) -> str:
 
         with suppress(TypeError):  # half of a pair of surrogates, a number of more than 64 bits
             return orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()
+    import json
+
     return json.dumps(value, ensure_ascii=False, indent=indent)

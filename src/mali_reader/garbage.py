@@ -1,8 +1,11 @@
 """When to look for garbage, and when not."""
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+_MANY = 100_000
 
 
 @contextmanager
@@ -15,3 +18,10 @@ def uncollected() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+def collect_seldom() -> None:
+    """Look for garbage only among very many new values, and at the end of the process not at all: to load a program
+    makes values that stay, and what ends is given back anyway."""
+    gc.set_threshold(_MANY)
+    atexit.register(gc.freeze)

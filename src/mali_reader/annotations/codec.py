@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
-from uuid_utils import uuid7
-
 from mali_reader.annotations.fields import (
     choice_of,
     confidence_of,
@@ -143,6 +141,8 @@ def now() -> str:
 
 def new_id(after: Sequence[str]) -> str:
     """A new id, which sorts after those ids even where the clock was set back."""
+    from uuid_utils import uuid7
+
     made = str(uuid7())
     latest = max(after, default="")
     if made > latest:

@@ -5,7 +5,6 @@ import errno
 import hashlib
 import os
 import re
-import socket
 import stat
 import time
 from collections.abc import Iterable
@@ -20,7 +19,6 @@ Signature = tuple[int, int, int]
 _TAIL = 1 << 16
 _NO_FOLDER_SYNC_HERE = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP}
 _ABANDONED_AFTER = 24 * 60 * 60
-_OWN_HOST = re.sub(r"[^A-Za-z0-9]", "", socket.gethostname()) or "host"
 
 
 class ForeignWriteError(Exception):
@@ -84,7 +82,7 @@ def replace(path: Path, parts: Iterable[bytes], expected: Signature | None) -> S
     path = Path(os.path.realpath(path))
     check_ordinary(path)
     _check_writable(path)
-    temporary = path.with_name(f".{path.name}.{_OWN_HOST}-{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    temporary = path.with_name(f".{path.name}.{_own_host()}-{os.getpid()}-{os.urandom(4).hex()}.tmp")
     try:
         with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:  # noqa: PTH123
             _keep_owner_and_mode(path, file.fileno())
@@ -141,7 +139,7 @@ def sweep(path: Path) -> None:
     for sibling in _siblings(path):
         if match := name.fullmatch(sibling.name):
             with contextlib.suppress(OSError):
-                own_and_dead = match[1] == _OWN_HOST and not _is_alive(int(match[2]))
+                own_and_dead = match[1] == _own_host() and not _is_alive(int(match[2]))
                 if own_and_dead or time.time() - sibling.stat().st_mtime > _ABANDONED_AFTER:
                     sibling.unlink()
 
@@ -158,6 +156,12 @@ def sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(descriptor)
+
+
+def _own_host() -> str:
+    import socket
+
+    return re.sub(r"[^A-Za-z0-9]", "", socket.gethostname()) or "host"
 
 
 def _signature(status: os.stat_result) -> Signature:

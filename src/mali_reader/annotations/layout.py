@@ -17,7 +17,6 @@ from dataclasses import dataclass
 import orjson
 
 from mali_reader.annotations.jsontext import canonical, decode
-from mali_reader.annotations.salvage import salvage
 
 DEFAULT_TABLE = "_default"
 OPENING = b'{"_default":{\n'
@@ -53,6 +52,8 @@ def read(data: bytes, known: Mapping[str, Mapping[int, bytes]] | None = None) ->
     def close_chunk() -> None:
         nonlocal table
         if chunk:
+            from mali_reader.annotations.salvage import salvage
+
             found = salvage(b"\n".join(chunk), table)
             chunk.clear()
             table = found.table

@@ -3,12 +3,13 @@
 import contextlib
 import errno
 import os
-import random
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 PATIENCE = 5.0
 """How many seconds to wait for another writer."""
@@ -42,7 +43,9 @@ class WriterLock:
             if is_held:
                 lock.release()
 
-    def _made(self) -> FileLock:
+    def _made(self) -> "FileLock":
+        from filelock import FileLock
+
         folder = Path(os.path.realpath(self._path)).parent
         if not folder.is_dir():
             folder.mkdir(parents=True, exist_ok=True)
@@ -51,7 +54,11 @@ class WriterLock:
             self._lock = FileLock(f"{os.path.realpath(self._path)}.lock", mode=who_writes_here)
         return self._lock
 
-    def _acquire(self, lock: FileLock, deadline: float, is_done: Callable[[], bool]) -> bool:
+    def _acquire(self, lock: "FileLock", deadline: float, is_done: Callable[[], bool]) -> bool:
+        import random
+
+        from filelock import Timeout
+
         pause = _LONGEST_PAUSE
         while True:
             try:

@@ -86,11 +86,14 @@ def records_of(rows: Mapping[int, bytes]) -> tuple[Record, ...]:
 
 def conflict_copies(path: Path) -> tuple[Path, ...]:
     """The copies that Syncthing, Dropbox, iCloud or Google Drive left beside a file that two people wrote at once."""
-    name = re.compile(f"{re.escape(path.stem)}(?:{'|'.join(_CONFLICT_COPY)}){re.escape(path.suffix)}", re.IGNORECASE)
     try:
-        return tuple(sorted(each for each in path.parent.iterdir() if name.fullmatch(each.name) and each.is_file()))
+        longer = [each for each in path.parent.iterdir() if len(each.name) > len(path.name)]
     except OSError:
         return ()
+    if not longer:
+        return ()
+    name = re.compile(f"{re.escape(path.stem)}(?:{'|'.join(_CONFLICT_COPY)}){re.escape(path.suffix)}", re.IGNORECASE)
+    return tuple(sorted(each for each in longer if name.fullmatch(each.name) and each.is_file()))
 
 
 def describe(part: bytes) -> str:

@@ -16,11 +16,11 @@ from mali_reader.annotations.locking import PATIENCE
 from mali_reader.annotations.merging import conflict_copies, key_of
 from mali_reader.annotations.outbox import Outbox
 from mali_reader.annotations.records import Record
+from mali_reader.annotations.snapshots import Snapshot
 from mali_reader.errors import MaliReaderError
 from mali_reader.garbage import uncollected
 
 if TYPE_CHECKING:
-    from mali_reader.annotations.snapshots import Snapshot
     from mali_reader.annotations.storage import SharedTable
 
 
@@ -138,9 +138,9 @@ class AnnotationStore:
 
         return cast(SharedTable, SharedDatabase(self.path).table(DEFAULT_TABLE))
 
-    def _read(self) -> "Snapshot":
+    def _read(self) -> Snapshot:
         try:
-            return self._table.shared.snapshot()
+            return self._table.shared.snapshot() if self.path.exists() else Snapshot()
         except OSError as error:
             raise MaliReaderError(f"{self.path} cannot be read ({_reason(error)}); mend that and try again") from None
 
@@ -163,7 +163,7 @@ class AnnotationStore:
             self._copies[copy] = known
         return known[1]
 
-    def _undelivered(self, snapshot: "Snapshot") -> Rows:
+    def _undelivered(self, snapshot: Snapshot) -> Rows:
         return absorb(snapshot.rows, self._mine())
 
     def _decoded(self, rows: Rows) -> tuple[Record, ...]:

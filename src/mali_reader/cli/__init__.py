@@ -2,12 +2,15 @@
 
 import sys
 
+from mali_reader.garbage import collect_seldom
+
 INTERRUPTED = 130
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command and give its exit code. Loads all else late, so that an interrupt meanwhile is quiet as well."""
     try:
+        collect_seldom()
         from mali_reader.cli.running import run
 
         return run(sys.argv[1:] if argv is None else argv)

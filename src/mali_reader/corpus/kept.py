@@ -57,9 +57,13 @@ def _key(text: str, markdown: bool) -> bytes:
 
 def cut_all(texts: Sequence[Text]) -> list[bytes]:
     """How each text is cut, as bytes."""
+    return [_cut_anew(*text) for text in texts]
+
+
+def _cut_anew(text: str, markdown: bool) -> bytes:
     from mali_reader.corpus.cutting import cut
 
-    return [encoded(cut(text, markdown=markdown)) for text, markdown in texts]
+    return encoded(cut(text, markdown=markdown))
 
 
 def encoded(made: Cut) -> bytes:
