@@ -9,17 +9,22 @@ from pathlib import Path
 import pytest
 
 HEAVY = ["textual", "rich", "numpy", "scipy", "rapidfuzz", "tinydb", "nupunkt"]
+FINDERS = [
+    *("numpy", "scipy", "nupunkt", "Stemmer", "yaml", "multiprocessing"),
+    *("mali_reader.corpus.cutting", "mali_reader.overlap.texts", "mali_reader.corroboration.discrepancies"),
+]
+JUDGEMENTS = ["mali_reader.annotations.store", "mali_reader.review.claims", "mali_reader.summary.model"]
 LOADED = """
 import io, json, sys
 from mali_reader.cli import main
 out, sys.stdout = sys.stdout, io.StringIO()
 code = main(sys.argv[1:])
-print(json.dumps([code, sorted({name.partition(".")[0] for name in sys.modules})]), file=out)
+print(json.dumps([code, sorted(sys.modules)]), file=out)
 """
 
 
 def loaded(*argv: str, **environ: str) -> set[str]:
-    """The packages that a process holds after a command."""
+    """The packages and modules that a process holds after a command."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), **environ}
     command = [sys.executable, "-c", LOADED, *argv]
     answer = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=True)
@@ -59,3 +64,33 @@ def test_judging_needs_no_numbers(workspace: Path, tmp_path: Path) -> None:
     tagging = loaded("-w", str(workspace), "tag", "one", "Friday", "--verdict", "verified", **outbox)
     reading = loaded("-w", str(workspace), "claims", "--json", **outbox)
     assert not {"numpy", "scipy", "rich"} & (tagging | reading)
+
+
+@pytest.mark.parametrize("command", ["docs", "overlaps", "discrepancies", "synopsis", "origins"])
+def test_what_is_known_is_told_without_what_found_it(command: str, workspace: Path, tmp_path: Path) -> None:
+    (workspace / "corpus" / "one.txt").write_text(
+        "---\ntitle: One\n---\nThe council voted on Friday to end it.\n", "utf-8"
+    )
+    kept = {"MALI_READER_CACHE": str(tmp_path / "kept"), "MALI_READER_OUTBOX": str(tmp_path / "outbox")}
+    first, again = (loaded("-w", str(workspace), command, "--json", **kept) for _ in range(2))
+    assert {"numpy", "yaml", "mali_reader.corpus.cutting"} <= first
+    assert again.isdisjoint(FINDERS)
+
+
+@pytest.mark.parametrize("command", [["overlaps"], ["synopsis"], ["origins"], ["show", "one"]], ids=" ".join)
+def test_what_a_machine_found_is_told_without_what_people_judged(command: list[str], workspace: Path) -> None:
+    assert loaded("-w", str(workspace), *command, "--json").isdisjoint(JUDGEMENTS)
+
+
+def test_a_few_reports_in_utf_8_need_no_guess_at_an_encoding_and_no_workers(workspace: Path, tmp_path: Path) -> None:
+    told = {"MALI_READER_CACHE": "off", "MALI_READER_OUTBOX": str(tmp_path / "outbox")}
+    assert loaded("-w", str(workspace), "docs", **told).isdisjoint(["charset_normalizer", "multiprocessing"])
+    (workspace / "corpus" / "old.txt").write_text("“Où?” she asked; nobody answered.", "cp1252")
+    assert "charset_normalizer" in loaded("-w", str(workspace), "docs", **told)
+
+
+def test_nothing_is_locked_to_read_annotations(workspace: Path, tmp_path: Path) -> None:
+    own = {"MALI_READER_OUTBOX": str(tmp_path / "outbox"), "MALI_READER_ANNOTATOR": "ana"}
+    tagging = loaded("-w", str(workspace), "tag", "one", "Friday", "--verdict", "verified", **own)
+    reading = loaded("-w", str(workspace), "claims", "--json", **own)
+    assert "filelock" in tagging - reading
