@@ -1,12 +1,20 @@
 """The engines that are compared: documents in, pairs of paragraphs out."""
 
+import atexit
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from planted import Place
 
 from mali_reader.corpus.model import Document
+from mali_reader.workers import worker_count
 
 Pairs = set[frozenset[Place]]
 _CHUNK = 2000
@@ -16,8 +24,14 @@ _CHUNK = 2000
 class Engine:
     """How to find pairs, and up to how many paragraphs it finishes in reasonable time."""
 
-    find: Callable[[Sequence[Document]], Pairs]
+    find: Callable[[Any], Any]
     most: int
+    prepare: Callable[[Sequence[Document]], Any] = lambda documents: documents
+    """Documents into what it is given, before time is taken."""
+    pairs: Callable[[Any], Pairs] = lambda found: found
+    """What it found into pairs, after that."""
+    processes: int = 0
+    """How many it starts."""
 
 
 def _paragraphs(documents: Sequence[Document]) -> Iterator[tuple[Place, str]]:
@@ -26,15 +40,46 @@ def _paragraphs(documents: Sequence[Document]) -> Iterator[tuple[Place, str]]:
             yield (number, place), document.slice(block)
 
 
+def _places(documents: Sequence[Document]) -> dict[tuple[str, int], Place]:
+    return {(d.id, b.start): (at, n) for at, d in enumerate(documents) for n, b in enumerate(d.blocks)}
+
+
 def mali_reader(documents: Sequence[Document]) -> Pairs:
     """This project, as it is shipped."""
     from mali_reader.overlap.engine import find_overlaps
 
-    places = {(d.id, b.start): (at, n) for at, d in enumerate(documents) for n, b in enumerate(d.blocks)}
+    places = _places(documents)
     return {
         frozenset({places[o.left.document, o.left.start], places[o.right.document, o.right.start]})
         for o in find_overlaps(documents)
     }
+
+
+@dataclass(frozen=True)
+class _Files:
+    """Documents as files of a folder, and the number and place of each paragraph by its document and first sign."""
+
+    folder: Path
+    places: dict[tuple[str, int], Place]
+
+    @classmethod
+    def of(cls, documents: Sequence[Document]) -> "_Files":
+        folder = Path(tempfile.mkdtemp())
+        atexit.register(shutil.rmtree, folder)
+        for document in documents:
+            (folder / f"{document.id}.txt").write_text(document.text, encoding="utf-8")
+        return cls(folder, _places(documents))
+
+    def overlaps(self) -> tuple["_Files", bytes]:
+        """What the command line says of them, reading them included."""
+        command = [sys.executable, "-m", "mali_reader", "--corpus", str(self.folder), "overlaps", "--json"]
+        return self, subprocess.run(command, capture_output=True, check=True).stdout
+
+
+def _pairs_told(answer: tuple[_Files, bytes]) -> Pairs:
+    files, told = answer
+    sides = [(overlap["left"], overlap["right"]) for overlap in json.loads(told)["overlaps"]]
+    return {frozenset(files.places[side["document"], side["start"]] for side in pair) for pair in sides}
 
 
 def datasketch(words: int, threshold: float) -> Callable[[Sequence[Document]], Pairs]:
@@ -85,7 +130,8 @@ def _different(places: Sequence[Place], left: Any, right: Any) -> Pairs:
 
 
 ENGINES = {
-    "mali-reader": Engine(mali_reader, 10_000_000),
+    "mali-reader": Engine(mali_reader, 10_000_000, processes=worker_count()),
+    "mali-reader overlaps --json": Engine(_Files.overlaps, 1_000_000, _Files.of, _pairs_told, processes=1),
     "datasketch 3-grams .3": Engine(datasketch(3, 0.3), 100_000),
     "datasketch 2-grams .1": Engine(datasketch(2, 0.1), 100_000),
     "scikit-learn tf-idf": Engine(scikit_learn, 10_000),

@@ -5,21 +5,22 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 Row = tuple[str, int, Mapping[str, float]]
-_HEAD = "| engine | paragraphs | CPU s | MB added | pairs | recall | verbatim | edited | paraphrase | precision |"
+_HEAD = "| engine | paragraphs | s | CPU s | MB added | pairs | recall | verbatim | edited | paraphrase | precision |"
 
 
 def write(folder: Path, rows: Sequence[Row], diffs: Mapping[str, float]) -> None:
     """`overlap.md` and `overlap.svg`."""
     folder.mkdir(parents=True, exist_ok=True)
-    lines = [f"Measured on {os.cpu_count()} cores.", "", _HEAD, "| --- |" + " ---: |" * 9]
+    lines = [f"Measured on {os.cpu_count()} cores.", "", _HEAD, "| --- |" + " ---: |" * 10]
     for name, size, row in rows:
         shares = " | ".join(f"{row[key]:.3f}" for key in ("recall", "verbatim", "edited", "paraphrase", "precision"))
         lines.append(
-            f"| {name} | {size:,} | {row['seconds']:.2f} | {row['megabytes']:,.0f} | {row['pairs']:,.0f} | {shares} |"
+            f"| {name} | {size:,} | {row['seconds']:.2f} | {row['processor']:.2f} | {row['megabytes']:,.0f} |"
+            f" {row['pairs']:,.0f} | {shares} |"
         )
     lines += [
         "",
-        "![CPU time and recall by engine](overlap.svg)",
+        "![Time and recall by engine](overlap.svg)",
         "",
         "| word diff of 100 words | µs |",
         "| --- | ---: |",
@@ -41,7 +42,7 @@ def _plot(path: Path, rows: Sequence[Row]) -> None:
         sizes = [size for engine, size, _ in rows if engine == name]
         for panel, key in zip(panels, ("seconds", "recall"), strict=True):
             panel.plot(sizes, [row[key] for engine, _, row in rows if engine == name], marker="o", label=name)
-    for panel, title in zip(panels, ("CPU seconds", "recall of planted copies"), strict=True):
+    for panel, title in zip(panels, ("seconds", "recall of planted copies"), strict=True):
         panel.set(title=title, xlabel="paragraphs", xscale="log")
         panel.grid(alpha=0.3)
     panels[0].set_yscale("log")

@@ -30,7 +30,7 @@ def test_two_processes_read_what_one_reads(monkeypatch: pytest.MonkeyPatch) -> N
     whole = _columns(reading.read_words(documents, silent))
     monkeypatch.setattr(reading, "_BATCH", 500)
     assert _columns(reading.read_words(documents, silent)) == whole
-    monkeypatch.setattr(reading, "_ALONE", 1000)
+    monkeypatch.setattr(reading, "_MANY", 1000)
     monkeypatch.setenv(ENVIRONMENT, "2")
     assert _columns(reading.read_words(documents, silent)) == whole
 

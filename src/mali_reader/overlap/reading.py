@@ -22,8 +22,8 @@ from mali_reader.workers import answers, worker_count
 _MOST_SENTENCES = 200
 _BATCH = 1_000_000
 """So many code points are read at once."""
-_ALONE = 3_000_000
-"""To read so many takes hardly longer than to start workers."""
+_MANY = 10_000_000
+"""To read fewer takes hardly longer than to start workers."""
 _LONGEST_KEPT = 64
 
 
@@ -40,10 +40,11 @@ class _Text(NamedTuple):
 def read_words(documents: Sequence[Document], progress: Progress) -> Words:
     """Every block of the documents that is no furniture and holds a word, in order."""
     batches = list(_batches(documents))
+    workers = worker_count() if sum(len(document.text) for document in documents) > _MANY else 1
     tasks = ([_laid_out(documents[number]) for number in batch] for batch in batches)
     parts, read = [], 0
     try:
-        with closing(answers(_read, tasks, worker_count(), size=_size, alone=_ALONE)) as answered:
+        with closing(answers(_read, tasks, workers, size=_size, alone=0)) as answered:
             for batch, words in zip(batches, answered, strict=True):
                 progress("reading words", read, len(documents))
                 read += len(batch)
