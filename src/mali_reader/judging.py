@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from mali_reader.annotations.anchoring import Anchor, anchor, resolve
 from mali_reader.annotations.codec import make_target, new_id, new_verdict
-from mali_reader.annotations.files import check_ordinary
 from mali_reader.annotations.history import InForce, last_written, standing, undo_records
 from mali_reader.annotations.records import (
     Adjudication,
@@ -28,7 +27,7 @@ from mali_reader.annotations.statements import (
     statement_record,
     withdrawal,
 )
-from mali_reader.annotations.store import AnnotationStore, Delivery
+from mali_reader.annotations.store import Delivery
 from mali_reader.corpus.model import Corpus, Document, Span
 from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
@@ -37,7 +36,8 @@ from mali_reader.review.blinding import blinded, blinded_records, seen_by
 from mali_reader.review.claims import Claim, build_claims, claim_id
 from mali_reader.review.review import Review, latest_of_each
 from mali_reader.settings import Settings, who_am_i
-from mali_reader.sources import Sources, check_no_report
+from mali_reader.shared_file import open_store
+from mali_reader.sources import Sources
 
 if TYPE_CHECKING:
     from mali_reader.corroboration.model import Discrepancy
@@ -296,14 +296,6 @@ class Judging(Sources):
         if target not in self._anchors:
             self._anchors[target] = resolve(target, corpus)
         return self._anchors[target]
-
-
-def open_store(settings: Settings) -> AnnotationStore:
-    """The store of the annotation file. Raises MaliReaderError where that would be a report of the corpus, or a device,
-    a pipe or a socket."""
-    check_no_report(settings)
-    check_ordinary(settings.annotations)
-    return AnnotationStore(settings.annotations)
 
 
 def _given(text: str, otherwise: str) -> str:

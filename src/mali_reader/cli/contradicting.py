@@ -4,34 +4,37 @@ from argparse import Namespace
 from collections import defaultdict
 from collections.abc import Sequence
 
+from mali_reader.annotations.history import standing
 from mali_reader.annotations.records import Dismissal
 from mali_reader.cli.delivery import tell_damage
 from mali_reader.cli.output import print_json, print_rich, print_text
-from mali_reader.cli.places import workspace_of
+from mali_reader.cli.places import sources_of
 from mali_reader.cli.shapes_across import discrepancy_shape, lost_discrepancy_shape
 from mali_reader.cli.tables import Cell, table
 from mali_reader.cli.waiting import told
 from mali_reader.corroboration.model import DiscrepancyValue
 from mali_reader.display import counted, one_line
+from mali_reader.shared_file import open_store
 from mali_reader.tui.widgets.signs import SIGN_OF_SEVERITY
 
 
 def discrepancies(args: Namespace) -> int:
     """Where documents contradict each other, without what somebody dismissed unless `--all` asks for it."""
-    workspace = workspace_of(args)
+    sources = sources_of(args)
+    store = open_store(sources.settings)
     with told() as progress:
-        findings = workspace.findings(progress)
+        findings = sources.findings(progress)
     found = findings.discrepancies
     dismissals: defaultdict[str, list[Dismissal]] = defaultdict(list)
-    for dismissal in workspace.standing().dismissals:
+    for dismissal in standing(store.records()).dismissals:
         dismissals[dismissal.discrepancy].append(dismissal)
-    tell_damage(workspace.store)
+    tell_damage(store)
     shown = [one for one in found if args.all or one.id not in dismissals]
     lost = [said for identity, said in dismissals.items() if identity not in {one.id for one in found}]
     if not args.all:
         lost = []
     if args.json:
-        shapes = [discrepancy_shape(one, dismissals.get(one.id, ()), workspace.corpus, findings) for one in shown]
+        shapes = [discrepancy_shape(one, dismissals.get(one.id, ()), sources.corpus, findings) for one in shown]
         print_json({"discrepancies": [*shapes, *map(lost_discrepancy_shape, lost)]})
     elif not shown and not lost:
         hidden = f" ({len(found)} dismissed; --all shows them)" if found else ""

@@ -16,9 +16,9 @@ from mali_reader.cli.output import narrate, print_data, print_json, print_text
 from mali_reader.cli.places import settings_of, workspace_of
 from mali_reader.display import count_of, one_line
 from mali_reader.errors import MaliReaderError
-from mali_reader.judging import open_store
 from mali_reader.review.claims import Status
 from mali_reader.settings import Settings
+from mali_reader.shared_file import open_store
 from mali_reader.sources import what_is_exported
 from mali_reader.summary.formats import ENDINGS, Format, find_format, format_for
 from mali_reader.summary.incoming.model import Surroundings

@@ -10,8 +10,8 @@ from mali_reader.cli.delivery import acknowledge
 from mali_reader.cli.output import agreed, narrate, print_text
 from mali_reader.cli.places import settings_of, workspace_of
 from mali_reader.display import count_of, one_line
-from mali_reader.judging import open_store
 from mali_reader.settings import who_am_i
+from mali_reader.shared_file import open_store
 from mali_reader.summary.incoming.model import Surroundings
 from mali_reader.summary.incoming.recognise import read_file
 from mali_reader.summary.timeline import find_events
