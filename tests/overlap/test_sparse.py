@@ -5,11 +5,13 @@ import sys
 from typing import Any
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
 
+from mali_reader.overlap import sparse
 from mali_reader.overlap.sparse import Csr, in_columns
 
 Dense = NDArray[np.float64]
@@ -40,9 +42,13 @@ def test_rows_are_taken_by_number(dense: Dense, data: Any) -> None:
     assert _sparse(dense).rows(start, end).dense().tolist() == dense[start:end].tolist()
 
 
-@given(_MATRICES, _MATRICES)
-def test_products_are_those_of_all_rows_with_all(one: Dense, other: Dense) -> None:
-    assert _sparse(one).times(_sparse(other).transposed()).dense().tolist() == (one @ other.T).tolist()
+@pytest.mark.parametrize("many", [0, sparse._MANY])
+@given(one=_MATRICES, other=_MATRICES)
+def test_products_are_those_of_all_rows_with_all(many: int, one: Dense, other: Dense) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(sparse, "_MANY", many)
+        product = _sparse(one).times(_sparse(other).transposed())
+    assert product.dense().tolist() == (one @ other.T).tolist()
 
 
 @given(_MATRICES, st.data())

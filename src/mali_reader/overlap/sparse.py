@@ -20,6 +20,9 @@ from numpy.typing import NDArray
 Rows = NDArray[np.signedinteger[Any]]
 Numbers = NDArray[np.float64]
 
+_MANY = 1 << 24
+"""So many values are not made room for before it is counted how many a product has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Csr:
@@ -68,11 +71,14 @@ class Csr:
 
     def times(self, other: Csr) -> Csr:
         """The product of two matrices; the columns of its rows are in no order."""
-        most = np.diff(other.indptr)[self.indices].sum(dtype=np.int64)
-        if most > np.iinfo(np.int32).max:
-            raise OverflowError("a product of so many numbers must be taken in parts")
-        product = Csr(np.empty(len(self) + 1, np.int32), *_values(int(most), self.data.dtype), other.columns)
-        _kernels().csr_matmat(
+        kernels = _kernels()
+        most = int(np.diff(other.indptr)[self.indices].sum(dtype=np.int64))
+        if most > _MANY:
+            most = kernels.csr_matmat_maxnnz(
+                len(self), other.columns, self.indptr, self.indices, other.indptr, other.indices
+            )
+        product = Csr(np.empty(len(self) + 1, np.int32), *_values(most, self.data.dtype), other.columns)
+        kernels.csr_matmat(
             len(self), other.columns,
             self.indptr, self.indices, self.data, other.indptr, other.indices, other.data,
             product.indptr, product.indices, product.data,
