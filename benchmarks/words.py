@@ -6,11 +6,11 @@ import time
 from planted import Language
 
 from mali_reader.overlap.diff import diff_words
-from mali_reader.overlap.words import folded_words
+from mali_reader.overlap.words import cut
 
 
 def _difflib(left: str, right: str) -> None:
-    difflib.SequenceMatcher(None, folded_words(left), folded_words(right), autojunk=False).get_opcodes()
+    difflib.SequenceMatcher(None, cut(left).forms, cut(right).forms, autojunk=False).get_opcodes()
 
 
 def measure_diff(pairs: int = 300) -> dict[str, float]:

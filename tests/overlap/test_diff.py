@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from mali_reader.overlap.diff import WordChange, diff_words, word_changes
 from mali_reader.overlap.engine import find_overlaps
 from mali_reader.overlap.model import ChangeOp
-from mali_reader.overlap.words import WORD, fold, folded_words
+from mali_reader.overlap.words import WORD, cut, fold, folded_words
 
 from .reports import BRIDGE
 
 _SOME_WORDS = ["the", "of", "a", "Velda", "UN", "U.N.", "Sept.", "September", "30", "13,000", "$200", "mayor’s",
-               "mayor's", "state-owned", "peace–keeping", "und/oder", "état", "安全", "हिंदी", "السلام"]  # fmt: skip
+               "mayor's", "state-owned", "peace–keeping", "und/oder", "état", "“Mar.", "Straße",
+               "5%", "p.m.", "İzmir", "安全", "हिंदी", "السلام"]  # fmt: skip
 _GAPS = [" ", "\u00a0", "\n", ", ", ". ", " — ", "-", " “", "” "]
 texts = st.one_of(
     st.text(max_size=60),
@@ -123,6 +124,12 @@ def test_spelling_of_the_same_words_is_no_edit(left: str, right: str) -> None:
 )
 def test_what_a_reader_sees(left: str, right: str, changes: list[tuple[str, str]]) -> None:
     assert shown(left, right) == changes
+
+
+@given(texts, texts)
+def test_words_cut_run_by_run_are_those_of_the_whole_text(text: str, other: str) -> None:
+    for some in (text, other, text + other, text.upper()):
+        assert tuple(cut(some).forms) == folded_words(some)
 
 
 @given(st.text(max_size=30))

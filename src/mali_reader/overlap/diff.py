@@ -5,19 +5,21 @@ the reader: a short run of function words between two edits joins them, and a hy
 """
 
 from bisect import bisect_right
-from functools import lru_cache
-from itertools import accumulate, chain, islice, pairwise
+from collections.abc import Iterable, Sequence
+from functools import lru_cache, partial
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from mali_reader.corpus.function_words import function_words
 from mali_reader.corpus.model import Document, Span
 from mali_reader.overlap.model import Change, ChangeOp, SentencePair
 from mali_reader.overlap.sequences import Run, matching_runs
-from mali_reader.overlap.words import WORD, folded_words
+from mali_reader.overlap.words import WORD, cut
 
 _GLUE = frozenset("-‐‑–/.@&_:’'")
 _ISLAND = 2
-_MOST_RUNS = 1 << 16
+_LONGEST_KEPT = 4000
+_INSERT, _DELETE, _REPLACE = ChangeOp.INSERT, ChangeOp.DELETE, ChangeOp.REPLACE
 
 
 class WordChange(NamedTuple):
@@ -30,62 +32,75 @@ class WordChange(NamedTuple):
     right_end: int
 
 
-class _Forms(dict[str, tuple[str, ...]]):
-    """The folded words of what stands between two spaces: no word holds a space, and such runs come again and again."""
-
-    def __missing__(self, run: str) -> tuple[str, ...]:
-        if len(self) >= _MOST_RUNS:
-            self.clear()
-        self[run] = forms = folded_words(run)
-        return forms
-
-
-_forms = _Forms()
+_change = partial(tuple.__new__, WordChange)
 
 
 class _Words:
     """The words of a text: their folded forms, where they stand, which a hyphen or the like ties to the one before."""
 
     def __init__(self, text: str) -> None:
-        self._runs = text.split(" ")
-        forms = [*map(_forms.__getitem__, self._runs)]
-        sizes = [*map(len, forms)]
-        self.forms = [*chain.from_iterable(forms)]
-        self._first = [*accumulate(sizes, initial=0)]
-        """The number of the first word of each run."""
-        self._begins = [*accumulate(map(len, self._runs), initial=0)]
-        """How many code points stand before each run, without the spaces between runs."""
-        self.glued = self._glued(sizes) if max(sizes) > 1 else frozenset[int]()
+        self._runs, self.forms, self._others = cut(text)
+        self.glued = self._glued() if self._others else frozenset[int]()
+        self._begins: Sequence[int] = ()
+        self._first: Sequence[int] = ()
 
-    def _glued(self, sizes: list[int]) -> frozenset[int]:
+    def _glued(self) -> frozenset[int]:
         found = []
-        for run, first, size in zip(self._runs, self._first, sizes, strict=False):
-            if size > 1:
-                places = [match.span() for match in WORD.finditer(run)]
-                gaps = [run[one[1] : other[0]] for one, other in pairwise(places)]
-                found += [first + number for number, gap in enumerate(gaps, 1) if gap in _GLUE]
+        more = 0
+        for place, words in self._others.items():
+            if len(words) > 1:
+                run = self._runs[place]
+                gaps = [run[one[1] : other[0]] for one, other in pairwise(_places(run))]
+                found += [place + more + number for number, gap in enumerate(gaps, 1) if gap in _GLUE]
+            more += len(words) - 1
         return frozenset(found)
 
-    def cut(self, start: int, end: int) -> tuple[int, int]:
-        """The code points from word `start` to before word `end`; of no words, their place."""
-        if start < end:
-            first = self._place(start)
-            return first if end - start == 1 else (first[0], self._place(end - 1)[1])
-        if start < len(self.forms):
-            return (self._place(start)[0],) * 2
-        return (self._place(start - 1)[1] if start else 0,) * 2
+    def _count(self) -> None:
+        """Count the code points and the words before each run."""
+        if self._others:
+            sizes = [1] * len(self._runs)
+            for place, words in self._others.items():
+                sizes[place] = len(words)
+            self._first = [*accumulate(sizes, initial=0)]
+        self._begins = [*accumulate(map(len, self._runs), initial=0)]
+
+    def places(self, starts: Iterable[int], ends: Iterable[int]) -> list[tuple[int, int]]:
+        """The code points from each of the words to before another one; of no words, their place."""
+        if not self._begins:
+            self._count()
+        place, words = self._place, len(self.forms)
+        found = []
+        for start, end in zip(starts, ends, strict=True):
+            if start < end:
+                first = place(start)
+                found.append(first if end - start == 1 else (first[0], place(end - 1)[1]))
+            else:
+                at = place(start)[0] if start < words else place(start - 1)[1] if start else 0
+                found.append((at, at))
+        return found
 
     def _place(self, number: int) -> tuple[int, int]:
-        owner = bisect_right(self._first, number) - 1
-        run, begin = self._runs[owner], self._begins[owner] + owner
-        if run.isascii() and run.isalpha():
-            return begin, begin + len(run)
-        matches = islice(WORD.finditer(run), number - self._first[owner], None)
-        start, end = next(matches).span()
-        return begin + start, begin + end
+        owner, inside = number, 0
+        if self._first:
+            owner = bisect_right(self._first, number) - 1
+            inside = number - self._first[owner]
+        run, at = self._runs[owner], self._begins[owner] + owner
+        if run == self.forms[number]:
+            return at, at + len(run)
+        start, end = _places(run)[inside]
+        return at + start, at + end
 
 
-_words = lru_cache(maxsize=1024)(_Words)
+@lru_cache(maxsize=1 << 12)
+def _places(run: str) -> tuple[tuple[int, int], ...]:
+    return tuple([match.span() for match in WORD.finditer(run)])
+
+
+_kept_words = lru_cache(maxsize=4096)(_Words)
+
+
+def _words(text: str) -> _Words:
+    return _kept_words(text) if len(text) <= _LONGEST_KEPT else _Words(text)
 
 
 _Edit = tuple[int, int, int, int]
@@ -96,16 +111,21 @@ def diff_words(left: str, right: str, *, language: str | None = None) -> tuple[W
 
     `language` (two letters; None is English) says which words are too common to part two edits.
     """
+    if left == right:
+        return ()
     one, other, common = _words(left), _words(right), function_words(language)
     if other.forms < one.forms:
-        edits = [(j1, j2, i1, i2) for i1, i2, j1, j2 in _edits(other, one, common)]
+        edits = [(i1, i2, j1, j2) for j1, j2, i1, i2 in _edits(other, one, common)]
     else:
         edits = _edits(one, other, common)
-    changes = []
-    for i1, i2, j1, j2 in edits:
-        op = ChangeOp.INSERT if i1 == i2 else ChangeOp.DELETE if j1 == j2 else ChangeOp.REPLACE
-        changes.append(WordChange(op, *one.cut(i1, i2), *other.cut(j1, j2)))
-    return tuple(changes)
+    if not edits:
+        return ()
+    i1, i2, j1, j2 = zip(*edits, strict=True)
+    here, there = one.places(i1, i2), other.places(j1, j2)
+    return tuple([
+        _change((_INSERT if start == end else _DELETE if to == until else _REPLACE, start, end, to, until))
+        for (start, end), (to, until) in zip(here, there, strict=True)
+    ])  # fmt: skip
 
 
 def word_changes(left: Document, right: Document, pair: SentencePair) -> tuple[Change, ...]:
@@ -125,12 +145,12 @@ def word_changes(left: Document, right: Document, pair: SentencePair) -> tuple[C
 def _edits(one: _Words, other: _Words, common: frozenset[str]) -> list[_Edit]:
     edits: list[_Edit] = []
     i = j = 0
-    ends = len(one.forms), len(other.forms)
+    glued = bool(one.glued or other.glued)
     for run in matching_runs(one.forms, other.forms):
-        start, to, length = _kept(one, other, common, run)
-        if not length and (start, to) != ends:
+        start, to, length = _kept(one, other, common, run) if glued or run[2] <= _ISLAND else run
+        if not length and (start < len(one.forms) or to < len(other.forms)):
             continue
-        if (i, j) != (start, to):
+        if i < start or j < to:
             edits.append((i, start, j, to))
         i, j = start + length, to + length
     return edits

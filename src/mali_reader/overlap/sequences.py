@@ -23,7 +23,7 @@ def matching_runs(left: Sequence[Hashable], right: Sequence[Hashable]) -> list[R
     """
     if len(left) * len(right) > _LARGE:
         return _common_ends(left, right)
-    return [(block.a, block.b, block.size) for block in Indel.opcodes(left, right).as_matching_blocks()]
+    return [(block.a, block.b, block.size) for block in Indel.editops(left, right).as_matching_blocks()]
 
 
 def _common_ends(left: Sequence[Hashable], right: Sequence[Hashable]) -> list[Run]:
