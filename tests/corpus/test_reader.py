@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reports import LEAD
 
-from mali_reader.corpus import reader
-from mali_reader.corpus.reader import UnreadableDocumentError, growing_corpus, read_corpus, read_document
+from mali_reader.corpus import contents, reader
+from mali_reader.corpus.contents import UnreadableDocumentError
+from mali_reader.corpus.reader import growing_corpus, read_corpus, read_document
 from mali_reader.errors import CancelledError, MaliReaderError
 
 
@@ -80,17 +81,17 @@ def test_files_of_one_name_keep_their_ending_but_the_first(tmp_path: Path) -> No
 )
 def test_ids_are_unique(stems: list[str], data: st.DataObject) -> None:
     files = sorted({stem + data.draw(st.sampled_from([".txt", ".md"])) for stem in stems})
-    given_ids = [document_id for document_id, _warnings in reader._ids(files)]
+    given_ids = [document_id for _name, document_id, _warnings in reader._named(files)]
     assert len(set(given_ids)) == len(files)
 
 
 def test_what_cannot_be_read_is_said_with_its_mend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "LARGEST", 2_000_000)
+    monkeypatch.setattr(contents, "LARGEST", 2_000_000)
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "blank.txt").write_bytes(b"\xef\xbb\xbf \n\t\n")
     (tmp_path / "binary.txt").write_bytes(b"\x00\x01\x02")
     (tmp_path / "huge.txt").write_bytes(b"a" * 2_000_001)
-    (tmp_path / "lines.txt").write_bytes(b"a\n" * (reader.MOST_LINES + 1))
+    (tmp_path / "lines.txt").write_bytes(b"a\n" * (contents.MOST_LINES + 1))
     write(tmp_path, good_txt=LEAD)
     found = problems(tmp_path)
     assert set(found) == {"empty.txt", "blank.txt", "binary.txt", "huge.txt", "lines.txt"}

@@ -3,7 +3,8 @@
 import os
 import re
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from posixpath import splitext
 
 from mali_reader.corpus.model import Problem
 from mali_reader.display import one_line
@@ -75,7 +76,7 @@ def documents_in(root: Path, exclude: tuple[Path, ...]) -> tuple[list[str], list
                         problems.append(Problem(printable(relative), str(error)))
                 elif is_named_as_document(entry.name):
                     files.append(relative)
-                elif (ending := _ending(entry.name)) in NOT_READ:
+                elif (ending := ending_of(entry.name)) in NOT_READ:
                     reason = f"reports in {ending} files are not read. Save it as plain text (.txt)."
                     problems.append(Problem(printable(relative), reason))
         except OSError as error:
@@ -93,11 +94,12 @@ def _entries(folder: Path, excluded: frozenset[str]) -> Iterator[os.DirEntry[str
 
 def is_named_as_document(name: str) -> bool:
     """Whether a file of that name is read as a document."""
-    return _ending(name) in ENDINGS
+    return ending_of(name) in ENDINGS
 
 
-def _ending(name: str) -> str:
-    return PurePosixPath(name).suffix.lower()
+def ending_of(path: str) -> str:
+    """The last ending of a path, with its dot and in lower case."""
+    return splitext(path)[1].lower()
 
 
 def _leads_to_document(link: os.DirEntry[str], root: Path, excluded: frozenset[str]) -> bool:

@@ -3,8 +3,9 @@
 Where every text is known, what cuts them is not even loaded.
 """
 
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from types import NoneType
+from typing import NamedTuple
 
 import orjson
 
@@ -16,8 +17,14 @@ _KINDS = {kind.value: kind for kind in BlockKind}
 _LISTS = ("sources", "tags", "warnings")
 _MANY = 1000
 """So many new texts are kept at once: each time the cache is opened and measured anew."""
-Text = tuple[str, bool]
-"""A text, and whether it is Markdown."""
+
+
+class Text(NamedTuple):
+    """A text, whether it is Markdown, and the digest of it."""
+
+    content: str
+    markdown: bool
+    sha256: str
 
 
 class KeptCuts:
@@ -31,18 +38,18 @@ class KeptCuts:
         """How each text is cut, as far as that is known."""
         if self._cache is None:
             return [None] * len(texts)
-        keys = [_key(*text) for text in texts]
+        keys = [_key(text) for text in texts]
         found = self._cache.get(keys)
         both = zip(keys, texts, strict=True)
-        return [decoded(found[key], len(text)) if key in found else None for key, (text, _) in both]
+        return [decoded(found[key], len(text.content)) if key in found else None for key, text in both]
 
     def added(self, text: Text, found: bytes) -> Cut | None:
         """How a text is cut, of which a worker found those bytes; noted for `save`."""
         if self._cache is not None:
-            self._new[_key(*text)] = found
+            self._new[_key(text)] = found
             if len(self._new) >= _MANY:
                 self.save()
-        return decoded(found, len(text[0]))
+        return decoded(found, len(text.content))
 
     def save(self) -> None:
         """Keep what was noted."""
@@ -51,53 +58,30 @@ class KeptCuts:
             self._new = {}
 
 
-def _key(text: str, markdown: bool) -> bytes:
-    return digest("cut", engine_version(), text, str(markdown))
+def _key(text: Text) -> bytes:
+    return digest("cut", engine_version(), text.sha256, str(text.markdown))
 
 
 def cut_all(texts: Sequence[Text]) -> list[bytes]:
     """How each text is cut, as bytes."""
-    return [_cut_anew(*text) for text in texts]
+    return [_cut_anew(text) for text in texts]
 
 
-def _cut_anew(text: str, markdown: bool) -> bytes:
+def _cut_anew(text: Text) -> bytes:
     from mali_reader.corpus.cutting import cut
 
-    return encoded(cut(text, markdown=markdown))
+    return encoded(cut(text.content, markdown=text.markdown))
 
 
 def encoded(made: Cut) -> bytes:
     """How a text is cut, as bytes; none where JSON cannot say it."""
-    blocks = [
-        [block.kind.value, block.start, block.end, [(sentence.start, sentence.end) for sentence in block.sentences]]
-        for block in made.blocks
-    ]
+    kinds = [block.kind.value for block in made.blocks]
+    counts = [len(block.sentences) for block in made.blocks]
+    places = [place for block in made.blocks for place in _places(block)]
     try:
-        return orjson.dumps({**made._asdict(), "blocks": blocks})
+        return orjson.dumps({**made._asdict(), "blocks": (kinds, counts, places)})
     except TypeError:  # half of a pair of surrogates
         return b""
-
-
-def decoded(data: bytes, length: int) -> Cut | None:
-    """How a text is cut; None where the data are none of a text of so many code points."""
-    try:
-        told = orjson.loads(data)
-        blocks = tuple(
-            Block(_KINDS[kind], start, end, tuple([Sentence(first, last) for first, last in sentences]))
-            for kind, start, end, sentences in told["blocks"]
-        )
-        made = Cut(**{**told, "blocks": blocks, **{name: tuple(told[name]) for name in _LISTS}})
-        places = list(chain.from_iterable(_places(block) for block in blocks))
-    except (ValueError, TypeError, KeyError):
-        return None
-    sound = all(type(place) is int for place in places) and _ordered([0, *places, length])
-    return made if sound and _is_told_in_texts(made) else None
-
-
-def _is_told_in_texts(made: Cut) -> bool:
-    there = (made.title, made.front_matter, *made.sources, *made.tags, *made.warnings)
-    perhaps = (made.outlet, made.author, made.published, made.language)
-    return all(isinstance(one, str) for one in there) and all(isinstance(one, str | None) for one in perhaps)
 
 
 def _places(block: Block) -> list[int]:
@@ -105,5 +89,37 @@ def _places(block: Block) -> list[int]:
     return [block.start, *inside, block.end]
 
 
-def _ordered(places: list[int]) -> bool:
-    return places == sorted(places)
+def decoded(data: bytes, length: int) -> Cut | None:
+    """How a text is cut; None where the data are none of a text of so many code points."""
+    try:
+        told = orjson.loads(data)
+        told["blocks"] = tuple(_blocks(length, *told["blocks"]))
+        for name in _LISTS:
+            told[name] = tuple(told[name])
+        made = Cut(**told)
+    except (ValueError, TypeError, KeyError, IndexError):
+        return None
+    return made if _is_told_in_texts(made) else None
+
+
+def _blocks(length: int, kinds: list[str], counts: list[int], places: list[int]) -> Iterator[Block]:
+    """The blocks with so many sentences each, of the places where they and their sentences start and end, in order.
+
+    Raises ValueError, TypeError, KeyError or IndexError where that is not what it is told.
+    """
+    sound = {type(number) for number in (*counts, *places)} <= {int} and min(counts, default=0) >= 0
+    if not sound or sorted(places) != places or (places and not 0 <= places[0] <= places[-1] <= length):
+        raise ValueError
+    end = 0
+    for kind, count in zip(kinds, counts, strict=True):
+        start, end = end, end + 2 * count + 2
+        inside = places[start + 1 : end - 1]
+        yield Block(_KINDS[kind], places[start], places[end - 1], tuple(map(Sentence, inside[::2], inside[1::2])))
+    if end != len(places):
+        raise ValueError
+
+
+def _is_told_in_texts(made: Cut) -> bool:
+    there = (made.title, made.front_matter, *made.sources, *made.tags, *made.warnings)
+    perhaps = (made.outlet, made.author, made.published, made.language)
+    return set(map(type, there)) <= {str} and set(map(type, perhaps)) <= {str, NoneType}

@@ -32,16 +32,21 @@ def parse_document(
     markdown: bool,
     warnings: tuple[str, ...] = (),
     known: Cut | None = None,
+    sha256: str | None = None,
 ) -> Document:
     """The document that a text is. Never raises: what cannot be understood becomes a warning.
 
     `text` is kept as it is, and every position counts its code points. `warnings` are put before its own. `known` is
-    what `cut` gives for the text, where it was asked before.
+    what `cut` gives for the text and `sha256` its digest, where they were asked for before.
     """
     if known is None:
         from mali_reader.corpus.cutting import cut
 
         known = cut(text, markdown=markdown)
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    found = known._replace(title=known.title or id, warnings=warnings + known.warnings)
-    return Document(id=id, path=path, text=text, sha256=digest, **found._asdict())
+    warnings += known.warnings
+    return Document(id, path, text, sha256 or sha256_of(text), known.title or id, *known[1:-1], warnings)
+
+
+def sha256_of(text: str) -> str:
+    """The digest of a text in UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
