@@ -77,9 +77,14 @@ def test_what_is_known_is_told_without_what_found_it(command: str, workspace: Pa
     assert again.isdisjoint(FINDERS)
 
 
-@pytest.mark.parametrize("command", [["overlaps"], ["synopsis"], ["origins"], ["show", "one"]], ids=" ".join)
-def test_what_a_machine_found_is_told_without_what_people_judged(command: list[str], workspace: Path) -> None:
-    assert loaded("-w", str(workspace), *command, "--json").isdisjoint(JUDGEMENTS)
+@pytest.mark.parametrize(
+    "command", [["overlaps"], ["discrepancies"], ["synopsis"], ["origins"], ["show", "one"]], ids=" ".join
+)
+def test_what_a_machine_found_is_told_without_what_people_judged(
+    command: list[str], workspace: Path, tmp_path: Path
+) -> None:
+    told = loaded("-w", str(workspace), *command, "--json", MALI_READER_OUTBOX=str(tmp_path / "outbox"))
+    assert told.isdisjoint(JUDGEMENTS)
 
 
 def test_a_few_reports_in_utf_8_need_no_guess_at_an_encoding_and_no_workers(workspace: Path, tmp_path: Path) -> None:

@@ -11,10 +11,10 @@ from strategies import RECORDS
 from verdicts import record
 
 from mali_reader.annotations.codec import raw_of
+from mali_reader.annotations.copies import conflict_copies
 from mali_reader.annotations.jsontext import canonical
 from mali_reader.annotations.layout import put, read, render
 from mali_reader.annotations.merging import (
-    conflict_copies,
     key_of,
     read_annotation_file,
     unite,

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mali_reader.annotations import files
+from mali_reader.annotations.copies import conflict_copies
 from mali_reader.annotations.layout import Reading
-from mali_reader.annotations.merging import conflict_copies, describe
+from mali_reader.annotations.merging import describe
 from mali_reader.annotations.records import VERSION, Record
 from mali_reader.display import count_of
 

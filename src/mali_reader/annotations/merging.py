@@ -1,7 +1,6 @@
 """Copies of the shared file, united: in any order, any number of times, to the same records."""
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,13 +12,6 @@ from mali_reader.annotations.jsontext import canonical
 from mali_reader.annotations.layout import DEFAULT_TABLE, Rows, put, read, render
 from mali_reader.annotations.records import Record
 from mali_reader.errors import MaliReaderError
-
-_CONFLICT_COPY = (
-    r"\.sync-conflict-\d{8}-\d{6}(?:-\w+)?",  # Syncthing
-    r" \([^()]*conflicted copy[^()]*\)",  # Dropbox
-    r" \(\d+\)",  # Google Drive
-    r" \d+",  # iCloud
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +74,6 @@ def key_of(record: Record) -> int:
 def records_of(rows: Mapping[int, bytes]) -> tuple[Record, ...]:
     """The records of these rows, ordered by id."""
     return tuple(sorted((record_of(raw, key) for key, raw in rows.items()), key=lambda record: (record.id, record.raw)))
-
-
-def conflict_copies(path: Path) -> tuple[Path, ...]:
-    """The copies that Syncthing, Dropbox, iCloud or Google Drive left beside a file that two people wrote at once."""
-    try:
-        longer = [each for each in path.parent.iterdir() if len(each.name) > len(path.name)]
-    except OSError:
-        return ()
-    if not longer:
-        return ()
-    name = re.compile(f"{re.escape(path.stem)}(?:{'|'.join(_CONFLICT_COPY)}){re.escape(path.suffix)}", re.IGNORECASE)
-    return tuple(sorted(each for each in longer if name.fullmatch(each.name) and each.is_file()))
 
 
 def describe(part: bytes) -> str:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, cast
 
 from mali_reader.annotations import files
 from mali_reader.annotations.codec import raw_of, record_of
+from mali_reader.annotations.copies import conflict_copies
 from mali_reader.annotations.diagnosis import describe_damage, diagnose
 from mali_reader.annotations.layout import DEFAULT_TABLE, Row, Rows, absorb, put, read
 from mali_reader.annotations.locking import PATIENCE
-from mali_reader.annotations.merging import conflict_copies, key_of
+from mali_reader.annotations.merging import key_of
 from mali_reader.annotations.outbox import Outbox
 from mali_reader.annotations.records import Record
 from mali_reader.annotations.snapshots import Snapshot
