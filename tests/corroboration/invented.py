@@ -18,12 +18,13 @@ _FOLDER = Path(__file__).parent / "events"
 class Planted:
     """A point on which the reports of an event differ, or seem to; `forms` are the words in which they say it.
 
-    `missed` says that it is known not to be found.
+    `missed` says that it is known not to be found, `mistaken` of a look-alike that it is known to be flagged.
     """
 
     forms: tuple[str, ...]
     what: str = ""
     missed: bool = False
+    mistaken: bool = False
 
     def is_met_by(self, found: Discrepancy) -> bool:
         """Whether two of its forms stand in two different values."""
@@ -49,8 +50,9 @@ class Event:
         return self.conflicts + self.variants
 
     def unplanted(self, found: Iterable[Discrepancy]) -> list[list[str]]:
-        """The values of what is found and was not planted."""
-        extra = (one for one in found if not any(planted.is_met_by(one) for planted in self.planted))
+        """The values of what is found and was not planted, nor is known to be flagged."""
+        known = (*self.planted, *(one for one in self.look_alikes if one.mistaken))
+        extra = (one for one in found if not any(planted.is_met_by(one) for planted in known))
         return [[value.value for value in one.values] for one in extra]
 
 
@@ -72,7 +74,10 @@ def _report(name: str, told: Mapping[str, str]) -> Document:
 
 
 def _planted(some: Sequence[Mapping[str, Any]]) -> tuple[Planted, ...]:
-    return tuple(Planted(tuple(one["forms"]), one.get("what", ""), one.get("missed", False)) for one in some)
+    return tuple(
+        Planted(tuple(one["forms"]), one.get("what", ""), one.get("missed", False), one.get("mistaken", False))
+        for one in some
+    )
 
 
 def _flat(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mali_reader.corpus.parsing import parse_document
 from mali_reader.corroboration.discrepancies import find_discrepancies
 from mali_reader.overlap.engine import find_overlaps
 
@@ -40,6 +41,7 @@ def _compared(one: str, other: str) -> list[tuple[str, str, set[str]]]:
         ("was called off by Director Emil Braun", "was called off by former deputy director Emil Braun"),
         ("hurt a third of the dockers", "hurt 33 percent of the dockers"),
         ("hit a village north of Marl", "hit a village to the north of Marl"),
+        ("took nine hours", "began and took nine hours, a day later"),
         ("will end on the third of November", "will end on November 3"),
         ("idled a quarter of a million people", "idled 250,000 people"),
         ("idled 5,000 dockers of about 20 kilometres of quay", "idled 5,000 dockers of 21 kilometres of quay"),
@@ -76,6 +78,9 @@ def test_forms_of_one_fact_are_not_flagged(one: str, other: str) -> None:
         ("was led by Foreign Minister Emil Braun", "was led by Interior Minister Emil Braun", "name", "conflict"),
         ("hit a village north of Marl", "hit a village south of Marl", "place", "conflict"),
         ("hit Marl, in the north of the country", "hit the southern town of Marl", "place", "conflict"),
+        ("damaged its left engine", "damaged its right engine", "place", "conflict"),
+        ("was blamed on Emil Hale", "was blamed on Emil Hail", "name", "variant"),
+        ("was blamed on Klaudia Berger", "was blamed on Claudia Berger", "name", "variant"),
         ("left three people injured", "took a turn, but nobody was injured", "number", "conflict"),
         ("struck a union which had no permit", "struck a union which had a permit", "negation", "conflict"),
         ("has not changed much", "has not changed in any significant way", "negation", "variant"),
@@ -131,3 +136,36 @@ def test_dates_of_different_deeds_do_not_contradict_each_other() -> None:
     one = "Hackers broke into the network of the bank Vell on February 17 and took the data of its customers."
     other = "It was on February 28 that a clerk noticed the hackers in the network of the bank Vell with its data."
     assert [found for found in told(discrepancies(one, other, published="2023-03-01")) if found[0] == "date"] == []
+
+
+def _told_by(*texts: str) -> list[tuple[str, str, set[str]]]:
+    """What reports differ on that begin with a headline of their own."""
+    documents = [
+        parse_document(f"---\ndate: 2023-07-01\n---\n{text}\n", id=name, path=f"{name}.md", markdown=True)
+        for name, text in zip("abc", texts, strict=False)
+    ]
+    return told(find_discrepancies(documents, find_overlaps(documents)))
+
+
+def test_the_body_of_a_report_counts_where_its_headline_says_something_else() -> None:
+    one = "# Twelve miners killed at Koru\n\nFourteen miners were killed at Koru when a shaft collapsed on Friday."
+    other = "# Disaster at Koru\n\nTwelve miners were killed at Koru when a shaft collapsed on Friday."
+    assert ("number", "conflict", {"Twelve miners", "Fourteen miners"}) in _told_by(one, other)
+    agreeing = one.replace("Twelve miners", "Fourteen miners")
+    assert _told_by(one, agreeing) == []
+
+
+def test_a_headline_may_leave_out_the_small_words_of_its_body() -> None:
+    one = "# Nine killed at Koru\n\nAt least nine miners were killed at Koru when a shaft collapsed on Friday."
+    other = "# Disaster at Koru\n\nEleven miners were killed at Koru when a shaft collapsed on Friday."
+    assert [found[:2] for found in _told_by(one, other)] == [("number", "variant")]
+
+
+def test_reports_that_share_no_text_are_compared_where_a_third_of_the_same_event_shares_some_with_both() -> None:
+    ferry = "The ferry Morning Star ran aground off Cape Ennis in heavy fog on Sunday night."
+    test = "The coast guard at Saar took a breath test of the whole crew, police said."
+    one = f"{ferry} Alan Reid, 61, at the helm of the Morning Star, slept."
+    other = f"{test} It was the Morning Star under Alan Read, 64, whose job is gone."
+    documents = [report(name, text) for name, text in zip("abc", (one, other, f"{ferry} {test}"), strict=True)]
+    overlaps = [one for one in find_overlaps(documents) if {one.left.document, one.right.document} != {"a", "b"}]
+    assert ("number", "conflict", {"61", "64"}) in told(find_discrepancies(documents, overlaps))

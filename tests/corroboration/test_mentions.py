@@ -38,7 +38,7 @@ def of_kind(text: str, *kinds: MentionKind, published: str | None = "2024-05-15"
         ("They camped 400 metres below it.", "400 metres", 400, "distance"),
         ("It burned 20 square miles.", "20 square miles", 5180, "area"),
         ("Half a million people came.", "Half a million people", 500_000, "people"),
-        ("The number of deaths rose to 34.", "34", 34, "people:dead"),
+        ("The number of deaths rose to 34.", "rose to 34", 34, "people:dead"),
         ("Fourteen such centres opened.", "Fourteen such centres", 14, "centre"),
         ("It began at half past three in the afternoon.", "half past three in the afternoon", 930, "clock"),
         ("It began at 4:40.", "4:40", 280, "half clock"),

@@ -16,26 +16,28 @@ DocumentPair = tuple[str, str]
 
 @dataclass(frozen=True)
 class Alignment:
-    """The aligned sentences of each pair of documents that overlap, the smaller id first."""
+    """The aligned sentences of each pair of documents that are compared, the smaller id first."""
 
     _pairs: dict[DocumentPair, "_Aligned"]
 
     @classmethod
-    def of(cls, overlaps: Iterable[Overlap]) -> "Alignment":
-        """The alignment that overlaps give."""
+    def of(cls, overlaps: Iterable[Overlap], also: Iterable[DocumentPair] = ()) -> "Alignment":
+        """The alignment that overlaps give. `also` are pairs of documents to compare that have none."""
         found: defaultdict[DocumentPair, list[SentencePair]] = defaultdict(list)
         for overlap in overlaps:
             found[overlap.left.document, overlap.right.document].extend(overlap.sentences)
+        for pair in also:
+            found[pair].extend(())
         return cls({pair: _Aligned(sentences) for pair, sentences in found.items()})
 
     @property
     def documents(self) -> tuple[DocumentPair, ...]:
-        """The pairs of documents that overlap."""
+        """The pairs of documents that are compared."""
         return tuple(sorted(self._pairs))
 
     @cached_property
     def neighbours(self) -> dict[str, frozenset[str]]:
-        """The documents that overlap each document, itself among them."""
+        """The documents that each document is compared with, itself among them."""
         found: defaultdict[str, set[str]] = defaultdict(set)
         for one, other in self._pairs:
             found[one] |= {one, other}

@@ -5,17 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from mali_reader.corpus.model import Document
+from mali_reader.corpus.model import Document, Span
 from mali_reader.corroboration.alignment import Alignment, connected
 from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.copyedits import copyedits
 from mali_reader.corroboration.dates import reference_date
-from mali_reader.corroboration.events import Events
+from mali_reader.corroboration.events import Events, through_a_third
 from mali_reader.corroboration.evidence import Evidence
 from mali_reader.corroboration.grouping import group
 from mali_reader.corroboration.mentions import mentions
-from mali_reader.corroboration.model import Discrepancy, Mention, MentionKind, Severity
-from mali_reader.corroboration.pairing import Difference, by_sort, differences
+from mali_reader.corroboration.model import Days, Discrepancy, Mention, MentionKind, Severity
+from mali_reader.corroboration.pairing import Difference, by_sort, differences, without_overruled
 from mali_reader.corroboration.polarity import Polarity
 from mali_reader.corroboration.roles import ROLE
 from mali_reader.corroboration.sentences import Asserted, asserted
@@ -58,7 +58,8 @@ def _compared(
     events = Events(said, vocabulary)
     are_one = {pair: events.are_one(*pair) for pair in {(o.left.document, o.right.document) for o in overlaps}}
     known = [overlap for overlap in overlaps if are_one[overlap.left.document, overlap.right.document]]
-    alignment = Alignment.of(known)
+    overlapping = {pair for pair, one_event in are_one.items() if one_event}
+    alignment = Alignment.of(known, also=through_a_third(overlapping, events))
     together = [documents[name] for name in met if name in alignment.neighbours]
     near = times_of_writing(together, alignment)
     stated = {
@@ -68,7 +69,9 @@ def _compared(
     contexts = Contexts.of(chain.from_iterable(said[name] for name in stated), vocabulary)
     comparison = _Comparison(together, said, stated, contexts, alignment)
     found: list[Difference] = list(copyedits(known, documents))
-    for one, other in steps.over(alignment.documents):
+    for one, other in alignment.documents:
+        if (one, other) in overlapping:
+            steps.step()
         found += comparison.differences(one, other)
     return group(found, stated, contexts, alignment, documents)
 
@@ -84,9 +87,12 @@ class _Steps:
 
     def over(self, items: Sequence[Item]) -> Iterator[Item]:
         for item in items:
-            self._progress(self._what, self._done, self._total)
-            self._done += 1
+            self.step()
             yield item
+
+    def step(self) -> None:
+        self._progress(self._what, self._done, self._total)
+        self._done += 1
 
     def end(self) -> None:
         self._progress(self._what, self._total, self._total)
@@ -103,15 +109,20 @@ class _Comparison:
         contexts: Contexts,
         alignment: Alignment,
     ) -> None:
-        self._sorted = {document: by_sort(some) for document, some in stated.items()}
         self._contexts = contexts
         written = {document.id: reference_date(document) for document in documents}
         published = {name: day for name, day in written.items() if day is not None}
         self._evidence = Evidence(contexts, alignment, stated, published)
+        self._sorted = {
+            document: by_sort(without_overruled(some, _headlines(said[document]), self._evidence))
+            for document, some in stated.items()
+        }
         self._spellings = Spellings(contexts, alignment)
         self._names = _of_kind(stated, MentionKind.NAME)
         self._denials = _of_kind(stated, MentionKind.NEGATION)
-        self._polarity = Polarity(said, self._denials, contexts, alignment, published)
+        self._polarity = Polarity(
+            said, self._denials, contexts, alignment, published=published, dated=_first_days(stated)
+        )
 
     def differences(self, one: str, other: str) -> Iterator[Difference]:
         yield from differences(self._sorted[one], self._sorted[other], self._contexts, self._evidence)
@@ -120,10 +131,23 @@ class _Comparison:
         yield from self._polarity.differences(self._denials[other], one)
 
 
+def _headlines(said: Iterable[Asserted]) -> frozenset[Span]:
+    return frozenset([sentence.span for sentence in said if sentence.is_headline])
+
+
 def _of_kind(stated: Mapping[str, Sequence[Mention]], kind: MentionKind) -> Mapping[str, Sequence[Mention]]:
     found: defaultdict[str, list[Mention]] = defaultdict(list)
     for document, some in stated.items():
         found[document] = [mention for mention in some if mention.kind is kind and mention.unit not in ("agent", ROLE)]
+    return found
+
+
+def _first_days(stated: Mapping[str, Sequence[Mention]]) -> Mapping[Span, int]:
+    """The first day that each sentence names, as an ordinal."""
+    found: dict[Span, int] = {}
+    for mention in chain.from_iterable(stated.values()):
+        if isinstance(mention.value, Days):
+            found[mention.sentence] = min(mention.value.first, found.get(mention.sentence, mention.value.first))
     return found
 
 

@@ -1,13 +1,20 @@
 """Which documents tell of one event: only what these say is ever compared."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import combinations
 
 from mali_reader.corroboration.sentences import Asserted
 from mali_reader.corroboration.vocabulary import Vocabulary, names, stems
 
 _ONE_EVENT = 0.3
 """Reports of one event have this much in common or more; those that share a turn of phrase by chance have less."""
+
+
+_MOST = 20
+
+DocumentPair = tuple[str, str]
 
 
 class Events:
@@ -28,7 +35,28 @@ class Events:
 
         Words and names weigh by how rare they are in the corpus (inverse document frequency).
         """
-        return sum(side.likeness(one, other) for side in self._sides) >= _ONE_EVENT
+        return self._likeness(one, other) >= _ONE_EVENT
+
+    def are_one_through_a_third(self, one: str, other: str) -> bool:
+        """Whether two documents do that each tell of one event with a third: half as much in common tells it."""
+        return self._likeness(one, other) >= _ONE_EVENT / 2
+
+    def _likeness(self, one: str, other: str) -> float:
+        return sum(side.likeness(one, other) for side in self._sides)
+
+
+def through_a_third(pairs: Collection[DocumentPair], events: Events) -> frozenset[DocumentPair]:
+    """The pairs of documents of one event that share no text, but that both share some with a third report of it.
+
+    Of a report that many share text with, the others tell enough.
+    """
+    neighbours: defaultdict[str, set[str]] = defaultdict(set)
+    for one, other in pairs:
+        neighbours[one].add(other)
+        neighbours[other].add(one)
+    few = (sorted(some) for some in neighbours.values() if len(some) <= _MOST)
+    apart = {pair for some in few for pair in combinations(some, 2)}
+    return frozenset([pair for pair in apart.difference(pairs) if events.are_one_through_a_third(*pair)])
 
 
 class _Side:

@@ -5,19 +5,19 @@ words stand right beside them, and how near the values are. The weights follow t
 events; `docs/discrepancies.md` says what each part is for.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from mali_reader.corroboration.ages import AGE
 from mali_reader.corroboration.alignment import Alignment
-from mali_reader.corroboration.clocks import CLOCK
+from mali_reader.corroboration.clocks import CLOCK, HALF_CLOCK
 from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.model import Days, Mention, MentionKind
 from mali_reader.corroboration.places import LIES
-from mali_reader.corroboration.relations import Relation
+from mali_reader.corroboration.relations import MEASURES, Relation
 from mali_reader.corroboration.roles import ROLE
-from mali_reader.corroboration.units import GENERIC, IN_ORDER
+from mali_reader.corroboration.units import GENERIC, IN_ORDER, INTERVAL
 
 ENOUGH = {Relation.CONFLICT: 0.4, Relation.VARIANT: 0.35}
 """From here on two mentions are taken to speak of one thing."""
@@ -53,6 +53,7 @@ _SLIP = 0.15
 _FIGURES = 3
 """Two numbers of so many figures or more that have the same ones in another order are seldom so by chance."""
 
+_NONE_OR_SOME = 0.1
 _ONE_PART = 0.15
 _LITTLE_CONTEXT = 0.1
 _LONE_PRECISION = 0.2
@@ -67,6 +68,13 @@ _OTHER_DEED = 0.25
 
 _OF_ONE_THING = ("realm", LIES, ROLE)
 """Units of what is told of one country, one town or one person, wherever it is told."""
+
+_OTHER_ANCHOR = 0.1
+"""What is twenty minutes later in one report need not be later than the same thing in another."""
+
+_ONCE = 0.15
+"""Where each of two reports gives one number of centres, or of dead, both are likely to mean the same ones."""
+_COMMON_UNITS = MEASURES | {"age", "tally", CLOCK, HALF_CLOCK, "people", "occasion"}
 
 _AGENT = 0.25
 _LOOSE_AGENT_STEMS = "led lead back support base own run held made make sponsor train arm fund suppli"
@@ -90,9 +98,21 @@ class Evidence:
         self._contexts = contexts
         self._times = {m.sentence: time for some in stated.values() for m in some if (time := self._long_ago(m))}
         self._alignment = alignment
+        self._numbers_of: defaultdict[tuple[str, str], set[object]] = defaultdict(set)
+        for document, some in stated.items():
+            for mention in some:
+                if mention.kind is MentionKind.NUMBER:
+                    self._numbers_of[document, mention.unit].add(mention.value)
         self._carriers = Counter(
             value for some in stated.values() for value in {m.value for m in some if "deadline" in m.unit}
         )
+
+    def _counted_once(self, one: Mention, other: Mention) -> bool:
+        """Whether each of two documents gives one number alone of what both count, and that is no mere measure."""
+        toll = "people:" in one.unit
+        if one.unit != other.unit or not (toll or (one.head and one.unit.partition(":")[0] not in _COMMON_UNITS)):
+            return False
+        return all(len(self._numbers_of[m.span.document, m.unit]) == 1 for m in (one, other))
 
     def in_place(self, one: Mention, other: Mention) -> bool:
         """Whether one stands where the other stands, in a sentence that was copied."""
@@ -119,6 +139,10 @@ class Evidence:
             strength -= _OTHER_FATE
         if self._times.get(one.sentence) != self._times.get(other.sentence):
             strength -= _OTHER_TIME
+        if one.unit == INTERVAL:
+            strength -= _OTHER_ANCHOR
+        if self._counted_once(one, other):
+            strength += _ONCE
         return strength + _numbers(one, other)
 
     def _long_ago(self, mention: Mention) -> int | None:
@@ -173,7 +197,9 @@ def _numbers(one: Mention, other: Mention) -> float:
     low, high = sorted((one.value, other.value))
     if low == high:
         return _EQUAL
-    if "vague time" in (one.unit, other.unit) or (low == 0 and "people:" in one.unit):
+    if low == 0 and "people:" in one.unit:
+        return _NONE_OR_SOME
+    if "vague time" in (one.unit, other.unit):
         return 0.0
     nearness = _nearness(one, high / low if low > 0 else _FAR_RATIO + 1)
     return max(nearness, _SLIP) if _is_slip(one, other) else nearness

@@ -6,6 +6,7 @@ COMPASS = {
     "northeast": "northeast", "northeastern": "northeast", "northwest": "northwest", "northwestern": "northwest",
     "southeast": "southeast", "southeastern": "southeast", "southwest": "southwest", "southwestern": "southwest",
 }  # fmt: skip
+SIDES = {"left": "left", "right": "right", "front": "front", "rear": "rear", "upper": "upper", "lower": "lower"}
 CONTINENTS = {
     "africa": "africa", "african": "africa", "europe": "europe", "european": "europe", "asia": "asia", "asian": "asia",
     "america": "america", "american": "america",

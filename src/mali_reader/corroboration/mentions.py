@@ -1,19 +1,23 @@
 """The typed facts of a document: what may be compared with what other documents say."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from mali_reader.corpus.model import Document
+from mali_reader.corpus.model import Document, Span
 from mali_reader.corroboration.agents import agents
 from mali_reader.corroboration.ages import with_owners
 from mali_reader.corroboration.dates import dates, reference_date
-from mali_reader.corroboration.model import Mention
+from mali_reader.corroboration.model import Mention, MentionKind, Qualifier, Value
 from mali_reader.corroboration.names import names
 from mali_reader.corroboration.negations import negations
 from mali_reader.corroboration.places import places
 from mali_reader.corroboration.quantities import quantities
 from mali_reader.corroboration.roles import roles
 from mali_reader.corroboration.sentences import Asserted, asserted
+
+_COUNTED = frozenset([MentionKind.NUMBER, MentionKind.MONEY])
 
 
 def mentions(
@@ -26,9 +30,25 @@ def mentions(
     is written in figures and by international names.
     """
     published = reference_date(document)
-    found = [mention for sentence in said or asserted(document) for mention in _of(sentence, published, near)]
+    sentences = tuple(said or asserted(document))
+    found = [mention for sentence in sentences for mention in _of(sentence, published, near)]
+    found = _as_in_the_body(found, frozenset([one.span for one in sentences if one.is_headline]))
     found.sort(key=lambda mention: (mention.span, mention.kind, mention.unit))
     return tuple(with_owners(found, document))
+
+
+def _as_in_the_body(found: Sequence[Mention], heads: frozenset[Span]) -> list[Mention]:
+    """Mentions, of which a headline's have the small word that the body has: nine dead, at least nine of them."""
+    told: defaultdict[tuple[Value, str], set[Qualifier]] = defaultdict(set)
+    for mention in found:
+        if mention.sentence not in heads:
+            told[mention.value, mention.unit].add(mention.qualifier)
+    return [_qualified(one, told.get((one.value, one.unit), set())) if one.sentence in heads else one for one in found]
+
+
+def _qualified(mention: Mention, told: set[Qualifier]) -> Mention:
+    bare = mention.kind in _COUNTED and mention.qualifier is Qualifier.NONE
+    return replace(mention, qualifier=next(iter(told))) if bare and len(told) == 1 else mention
 
 
 def _of(sentence: Asserted, published: date | None, near: date | None) -> Iterator[Mention]:

@@ -20,13 +20,14 @@ class MentionKind(StrEnum):
 
 
 class Qualifier(StrEnum):
-    """What a small word says of the value beside it: a floor, a ceiling, a value nearly reached, an estimate."""
+    """What small words say of the value beside it: a floor, a ceiling, nearly reached, an estimate, lower before."""
 
     NONE = ""
     FLOOR = "at least"
     CEILING = "at most"
     NEARLY = "nearly"
     ABOUT = "about"
+    RISEN = "risen to"
 
 
 class Severity(StrEnum):

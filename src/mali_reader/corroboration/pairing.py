@@ -6,10 +6,11 @@ on both sides is taken, if there is evidence enough that both speak of one thing
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from mali_reader.corpus.model import Span
 from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.evidence import ENOUGH, Evidence
 from mali_reader.corroboration.model import Days, Mention, MentionKind, Weekday
@@ -17,6 +18,7 @@ from mali_reader.corroboration.relations import Relation, compatible, relation, 
 from mali_reader.corroboration.roles import ROLE
 
 _TYPED = frozenset([MentionKind.NUMBER, MentionKind.DATE, MentionKind.MONEY, MentionKind.PLACE])
+_NUMERIC = frozenset([MentionKind.NUMBER, MentionKind.MONEY])
 _AGREES, _UNSURE_AGREES, _APART_AGREES = 0.05, 0.2, 0.35
 _MONTH = 31
 _RARE = 100
@@ -83,6 +85,27 @@ def by_sort(mentions: Iterable[Mention]) -> Mapping[str, Sequence[Mention]]:
         if len(some) < _MOST:
             some.append(mention)
     return found
+
+
+def without_overruled(mentions: Sequence[Mention], headlines: Container[Span], evidence: Evidence) -> Sequence[Mention]:
+    """The mentions of a document but for the numbers of its headlines that its body contradicts and nowhere repeats.
+
+    Where a headline says twelve and the body fourteen, the report says fourteen.
+    """
+    heads = [m for m in mentions if m.sentence in headlines and m.kind in _NUMERIC]
+    if not heads:
+        return mentions
+    body = by_sort(m for m in mentions if m.sentence not in headlines and m.kind in _NUMERIC)
+    overruled = {head for head in heads if _is_overruled(head, body.get(sort_of(head), ()), evidence)}
+    return [mention for mention in mentions if mention not in overruled]
+
+
+def _is_overruled(head: Mention, body: Sequence[Mention], evidence: Evidence) -> bool:
+    related = [(one, relation(head, one)) for one in body if compatible(head.unit, one.unit)]
+    if any(how in (Relation.SAME, Relation.VARIANT) for _, how in related):
+        return False
+    enough = ENOUGH[Relation.CONFLICT]
+    return any(how and evidence.strength(head, one, lone_precision=False) >= enough for one, how in related)
 
 
 def is_rare(mention: Mention) -> bool:

@@ -4,12 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mali_reader.corpus.model import Span
-from mali_reader.corroboration.geography import COMPASS, CONTINENTS, COUNTRIES, NAMED_REGIONS, PHRASES, REALMS
+from mali_reader.corroboration.geography import COMPASS, CONTINENTS, COUNTRIES, NAMED_REGIONS, PHRASES, REALMS, SIDES
 from mali_reader.corroboration.model import Mention, MentionKind
 from mali_reader.corroboration.sentences import Asserted, Word
+from mali_reader.corroboration.units import singular
 
 _IN_THE = re.compile(r",\s+in\s+the\s+")
 _OF_COUNTRY = re.compile(r"\s+of\s+the\s+country\b|\s*[,.;]")
+
+_DETERMINERS = frozenset(["the", "a", "its", "his", "her", "their"])
+_PAIRED_WORDS = """
+    arm leg hand foot eye ear knee shoulder hip lung kidney side wing engine bank lane wheel door tower breast cheek
+    shore rear propeller track carriageway tunnel runway flank tyre tire ankle wrist elbow thigh calf temple
+"""
+_PAIRED = frozenset(_PAIRED_WORDS.split())
 
 LIES = "lies "
 """What the unit of a named place begins with that is told to lie in a part of its country."""
@@ -42,6 +50,10 @@ def places(sentence: Asserted) -> Iterator[Mention]:
                 yield Mention(MentionKind.PLACE, span, span, sentence.span, value, LIES + before.folded)
         elif word.folded in NAMED_REGIONS and word.text[0].isupper():
             yield _region(sentence, words[number : number + 3], 1, NAMED_REGIONS[word.folded], "region")
+        elif word.folded in SIDES and (thing := _thing_of_two_sides(sentence, number)):
+            span = Span(sentence.document.id, word.start, thing.end)
+            value = (SIDES[word.folded], thing.stem)
+            yield Mention(MentionKind.PLACE, span, span, sentence.span, value, f"side of {thing.stem}", thing.stem)
         if word.folded in COMPASS and following is not None and following.folded == "and":
             yield from _coordinated(sentence, number)
 
@@ -61,6 +73,18 @@ def _named_realm(sentence: Asserted, number: int) -> str:
     words = sentence.words[number : number + 2]
     named = len(words) == 2 and words[0].folded == "of" and words[1].text[0].isupper() and _close(sentence, *words)
     return words[1].folded if named else ""
+
+
+def _thing_of_two_sides(sentence: Asserted, number: int) -> Word | None:
+    """What has a left and a right: the *right* engine; not the right moment, and not those who left."""
+    words = sentence.words[max(0, number - 1) : number + 2]
+    if len(words) < 3 or words[0].folded not in _DETERMINERS:
+        return None
+    thing = words[2]
+    named = (
+        thing.content and thing.text.islower() and singular(thing.folded) in _PAIRED and _close(sentence, *words[1:])
+    )
+    return thing if named else None
 
 
 def _in_part_of_country(sentence: Asserted, number: int) -> Word | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
+from mali_reader.corpus.model import Span
 from mali_reader.corroboration.alignment import Alignment
 from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.model import Mention
@@ -39,9 +40,15 @@ class Polarity:
         denials: Mapping[str, Sequence[Mention]],
         contexts: Contexts,
         alignment: Alignment,
+        *,
         published: Mapping[str, date],
+        dated: Mapping[Span, int],
     ) -> None:
-        """`said` and `denials` have those of each document, `published` the days of those that tell theirs."""
+        """`said` and `denials` have those of each document, `published` the days of those that tell theirs.
+
+        `dated` has the first day that a sentence names.
+        """
+        self._dated = dated
         self._published = published
         self._contexts = contexts
         self._alignment = alignment
@@ -77,6 +84,9 @@ class Polarity:
         first, later = (self._published.get(mention.span.document) for mention in (denial, affirmation))
         if first is None or later is None or first >= later:
             return False
+        dated = self._dated.get(affirmation.sentence)
+        if dated is not None and dated < first.toordinal():
+            return False
         said = self._contexts.text_of(denial)[denial.span.start : denial.span.end]
         return _UNTIL_NOW.match(said) is not None
 
@@ -94,7 +104,7 @@ class Polarity:
             return same_subject and affinity >= (_COPIED if self._full_subject(one, other) else _APART)
         if covered < (_HALF if closeness >= _ALIGNED else _NEARLY_ALL):
             return False
-        return same_subject or affinity >= _APART
+        return same_subject or affinity >= (_COPIED if shared > 1 else _APART)
 
     def _same_subject(self, one: Mention, other: Mention) -> bool:
         """Whether the nearest word before one verb that tells anything stands before the other verb too."""

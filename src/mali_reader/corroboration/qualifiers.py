@@ -16,6 +16,7 @@ _BEFORE = {
         r"about|around|roughly|approximately|some|an\s+estimated|circa|nearly\s+or|more\s+or\s+less|or\s+so|"
         r"estimated|believed\s+to\s+be|in\s+the\s+region\s+of"
     ),
+    Qualifier.RISEN: r"(?:rose|risen|climbed|grew|grown|increased|jumped)\s+(?:on\s+\w+\s+)?to",
 }
 _PATTERN = re.compile(
     "|".join(rf"(?P<{qualifier.name}>\b(?:{words}))" for qualifier, words in _BEFORE.items() if qualifier) + r"",

@@ -16,7 +16,7 @@ from mali_reader.corroboration.sentences import Asserted, Word, ends_with
 from mali_reader.corroboration.stated import stated
 from mali_reader.corroboration.tallies import tallies
 from mali_reader.corroboration.tolls import tolls_of_zero
-from mali_reader.corroboration.units import CURRENCIES, FATES, IN_ORDER, SCALED, singular, unit_of
+from mali_reader.corroboration.units import CURRENCIES, FATES, IN_ORDER, INTERVAL, SCALED, singular, unit_of
 
 _CURRENCY_BEFORE = re.compile(r"(?:US|AU?|NZ|HK|C)?[$€£¥₹₽₦]\s?\Z|\b(?:USD|EUR|GBP|Rs\.?)\s?\Z", re.I)
 _SIGN = re.compile(r"[$€£¥₹₽₦](?=\s?\d)")
@@ -41,6 +41,7 @@ _SENSE = re.compile(
     r"|(?:to\s+the\s+)?(?:north|south|east|west)\w*\s+of)\b(?!\s+(?:the\s+)?(?:sea|surface|ground|normal|average)))",
     re.I,
 )
+_LATER = re.compile(r"\s+(?:later|earlier|afterwards?)\b(?!\s+than\b)", re.I)
 _AND = re.compile(r"\s+(?:and|or)\s+")
 _LONGEST_NUMBER = 60
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
@@ -173,7 +174,12 @@ def _counted(sentence: Asserted, numeral: Numeral) -> Mention | None:
 
 
 def _sense(sentence: Asserted, unit: str, end: int) -> str:
-    """What a length is told of: how high, wide or deep something is; how far off it is, which is another question."""
+    """What a length is told of: how high, wide or deep something is; how far off it is, which is another question.
+
+    So is how much later something was.
+    """
+    if unit == "time" and _LATER.match(sentence.text, end):
+        return INTERVAL
     if unit != "length" or not (sense := _SENSE.match(sentence.text, end)):
         return unit
     told = (sense["sense"] or "").lower()

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from mali_reader.corroboration.ages import AGE
 from mali_reader.corroboration.clocks import CLOCK, HALF_A_DAY, HALF_CLOCK
+from mali_reader.corroboration.kinship import Kinship, kinship, without_initials
 from mali_reader.corroboration.model import Days, Mention, MentionKind, Qualifier, Weekday
 from mali_reader.corroboration.roles import ROLE, same_office
-from mali_reader.corroboration.units import FIGHTING, NOT_FIGHTING, singular
+from mali_reader.corroboration.units import FIGHTING, INTERVAL, NOT_FIGHTING, singular
 
 
 class Relation(IntEnum):
@@ -21,7 +22,7 @@ class Relation(IntEnum):
 
 
 _YEAR = 365.25
-_MEASURES = frozenset(
+MEASURES = frozenset(
     {"time", "length", "distance", "speed", "area", "weight", "volume", "power", "temperature", "percent"}
 )
 _SAME_MEASURE = 0.06
@@ -95,12 +96,13 @@ def _numbers(one: Mention, other: Mention) -> Relation | None:
 
 def _one_owner(one: Mention, other: Mention) -> bool:
     """Whether two ages may be one person's: a surname alone may be anybody's of that name."""
-    owners = set(one.head.split()), set(other.head.split())
-    return owners[0] <= owners[1] or owners[1] <= owners[0]
+    owners = tuple(one.head.split()), tuple(other.head.split())
+    contained = set(owners[0]) <= set(owners[1]) or set(owners[1]) <= set(owners[0])
+    return contained or kinship(*owners) is Kinship.ONE_NAME
 
 
 def _measure(unit: str) -> bool:
-    return unit.partition(":")[0] in _MEASURES
+    return unit.partition(":")[0] in MEASURES
 
 
 def _is_rounding(one: Mention, other: Mention, apart: float) -> bool:
@@ -112,7 +114,7 @@ def _is_rounding(one: Mention, other: Mention, apart: float) -> bool:
     if one.scale != other.scale or Qualifier.ABOUT in (one.qualifier, other.qualifier):
         return True
     figures = {_figures(float(m.value) / m.scale) for m in (one, other)}  # type: ignore[arg-type]
-    return one.unit not in ("time", "percent") and len(figures) > 1
+    return one.unit not in ("time", INTERVAL, "percent") and len(figures) > 1
 
 
 def _clocks(one: Mention, other: Mention) -> Relation | None:
@@ -135,7 +137,8 @@ def _bounds(lower: Mention, upper: Mention, apart: float) -> Relation:
         return Relation.SAME
     if (apart <= _ROUNDED or Qualifier.ABOUT in qualifiers) and _rounds_to(lower, upper):
         return Relation.VARIANT
-    ceiling = upper.qualifier is Qualifier.CEILING and lower.qualifier is not Qualifier.CEILING
+    above = (Qualifier.CEILING, Qualifier.RISEN)
+    ceiling = upper.qualifier in above and lower.qualifier not in above
     return Relation.VARIANT if apart < _OPEN_ENDED and (floor or ceiling) else Relation.CONFLICT
 
 
@@ -146,7 +149,7 @@ def _rounds_to(one: Mention, other: Mention) -> bool:
     if figures[0] == figures[1]:
         return False
     rough, exact = sorted(zip(figures, values, strict=True))
-    if exact[1] < 100:
+    if exact[1] < (10 if Qualifier.ABOUT in (one.qualifier, other.qualifier) else 100):
         return False
     step = 10 ** (math.floor(math.log10(exact[1])) - rough[0] + 1)
     return bool(abs(rough[1] - exact[1]) < step)
@@ -166,7 +169,7 @@ def _figures(value: float) -> int:
 
 
 def _qualifiers(one: Qualifier, other: Qualifier) -> Relation:
-    loose = {Qualifier.NONE, Qualifier.ABOUT}
+    loose = {Qualifier.NONE, Qualifier.ABOUT, Qualifier.RISEN}
     if one is other or {one, other} <= loose or {one, other} <= {Qualifier.NEARLY, *loose}:
         return Relation.SAME
     if {one, other} == {Qualifier.NEARLY, Qualifier.FLOOR}:
@@ -218,11 +221,6 @@ def _names(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
         return Relation.SAME
     strangers = min(len(left), len(right)) > 1 and not set(left) & set(right)
     return Relation.CONFLICT if strangers else Relation.VARIANT
-
-
-def without_initials(name: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a name that are more than a letter."""
-    return tuple(word for word in name if len(word) > 1)
 
 
 def _agents(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:

@@ -27,6 +27,7 @@ _AT_OTHER_TIMES = frozenset(
 )
 """Who was director and who is may differ with nothing amiss."""
 _DETERMINERS = frozenset(["the", "a", "an", "its", "his", "her", "their", "our"])
+_OF = frozenset(["of", "for", "at", "in"])
 _LONGEST = 5
 _APPOSED = re.compile(r",\s+(?:(?:an?|the|its|his|her|their|our)\s+)?")
 
@@ -37,7 +38,7 @@ def roles(sentence: Asserted, names: Sequence[Mention]) -> Iterator[Mention]:
     `head` is the surname, `value` the office, its rank, its portfolios and words of what it is an office in.
     """
     for name in names:
-        for words in (_before(sentence, name.span), _behind(sentence, name.span)):
+        for words in (_before(sentence, name.span), _opposed(sentence, name.span), _behind(sentence, name.span)):
             if isinstance(name.value, tuple) and not any(word.folded in _AT_OTHER_TIMES for word in words):
                 yield from _role(sentence, words, name, name.value[-1])
 
@@ -56,6 +57,30 @@ def _before(sentence: Asserted, span: Span) -> Sequence[Word]:
             break
         first, start = number, word.start
     return words[first:]
+
+
+def _opposed(sentence: Asserted, span: Span) -> Sequence[Word]:
+    """The words of an office that a comma parts from the name: the deputy head of the Air Safety Board, Ian Trench."""
+    at = sentence.words_until(span.start)
+    words = sentence.words[max(0, at - 2 * _LONGEST) : at]
+    text = sentence.document.text
+    if not words or text[words[-1].end : span.start] != ", ":
+        return ()
+    office = max((number for number, word in enumerate(words) if word.folded in _OFFICES), default=None)
+    if office is None or office + 1 == len(words) or words[office + 1].folded not in _OF:
+        return ()
+    first = office
+    while (
+        first and (words[first - 1].content or words[first - 1].folded in _RANKS) and _close(text, words[first - 1 :])
+    ):
+        first -= 1
+    whole = words[first:]
+    return whole if all(_close(text, whole[n:]) for n in range(len(whole) - 1)) else ()
+
+
+def _close(text: str, words: Sequence[Word]) -> bool:
+    """Whether no more than a space or a hyphen parts the first two words."""
+    return text[words[0].end : words[1].start] in (" ", "-")
 
 
 def _behind(sentence: Asserted, span: Span) -> Sequence[Word]:
@@ -91,7 +116,7 @@ def _role(sentence: Asserted, words: Sequence[Word], name: Mention, surname: str
 
 def _what_of(words: Sequence[Word]) -> Sequence[Word]:
     """Of the words behind an office, those of what it is the office: of the *emergency department* at the hospital."""
-    if not words or words[0].folded not in ("of", "for", "at", "in"):
+    if not words or words[0].folded not in _OF:
         return ()
     named = words[2:] if len(words) > 1 and words[1].folded in _DETERMINERS else words[1:]
     return tuple(takewhile(lambda word: word.content, named))

@@ -66,6 +66,11 @@ class Asserted:
         """Where it stands."""
         return Span(self.document.id, self.start, self.end)
 
+    @property
+    def is_headline(self) -> bool:
+        """Whether it is a title or a heading."""
+        return self.kind in (BlockKind.TITLE, BlockKind.HEADING)
+
     def words_until(self, position: int) -> int:
         """How many of its words begin before a position of the document."""
         return bisect_left(self.words, position, key=lambda word: word.start)

@@ -25,7 +25,8 @@ def stated(
     start, end = place
     document, offset = sentence.document.id, sentence.start
     qualifier, at = qualifier_before(sentence.text, start)
-    if isinstance(value, tuple) or (unit == "time" and _THROUGHOUT.match(sentence.text, at)):
+    risen = qualifier is Qualifier.RISEN and "people" not in unit
+    if isinstance(value, tuple) or risen or (unit == "time" and _THROUGHOUT.match(sentence.text, at)):
         qualifier, at = Qualifier.NONE, start
     return Mention(
         kind,

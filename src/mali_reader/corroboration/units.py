@@ -74,11 +74,21 @@ FATES = {word: fate for fate, words in _FATES.items() for word in words.split()}
 _TOLLS = frozenset(["deaths", "fatalities", "injuries"])
 """Nouns that count people by what befell them: forty deaths are forty people dead."""
 
-_SYNONYMS = {"household": "home", "house": "home", "vehicle": "car", "automobile": "car", "telephone": "phone"}
-"""What one report counts as households another counts as homes."""
+_SYNONYMS = {
+    "household": "home",
+    "house": "home",
+    "vehicle": "car",
+    "automobile": "car",
+    "telephone": "phone",
+    "time": "occasion",
+}
+"""What one report counts as households another counts as homes; six times is no length of time."""
 
 IN_ORDER = " in order"
 """What the unit of an ordinal ends with: the 88th minute is no length of time."""
+
+INTERVAL = "interval"
+"""The unit of a time between two happenings, in days: what happened twenty minutes later."""
 
 CURRENCIES = {
     "$": "$", "us$": "$", "usd": "$", "dollar": "$", "dollars": "$", "buck": "$", "€": "€", "euro": "€", "euros": "€",

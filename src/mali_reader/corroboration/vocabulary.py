@@ -4,7 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from mali_reader.corroboration.sentences import Asserted
+from mali_reader.corroboration.days import MONTHS, WEEKDAYS
+from mali_reader.corroboration.sentences import Asserted, Form, Word
+
+_DAYS = MONTHS.keys() | WEEKDAYS.keys()
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class Vocabulary:
                 here = {form.stem for form in forms if form.content}
                 found.sentences_with.update(here)
                 told |= here
-                named.update([form.folded for form in forms[1:] if form.content and form.text[0].isupper()])
+                named.update([form.folded for form in forms[1:] if _is_name(form)])
             found.documents_with.update(told)
             found.documents_naming.update(named)
         return cls(sentences, documents, found.sentences_with, found.documents_with, found.documents_naming)
@@ -43,7 +46,9 @@ def stems(said: Iterable[Asserted]) -> frozenset[str]:
 
 
 def names(said: Iterable[Asserted]) -> frozenset[str]:
-    """The capitalised words inside sentences."""
-    return frozenset([
-        word.folded for sentence in said for word in sentence.words[1:] if word.content and word.text[0].isupper()
-    ])  # fmt: skip
+    """The capitalised words inside sentences, but for days and months: they name no event."""
+    return frozenset([word.folded for sentence in said for word in sentence.words[1:] if _is_name(word)])
+
+
+def _is_name(word: Word | Form) -> bool:
+    return word.content and word.text[0].isupper() and word.folded not in _DAYS
