@@ -2,10 +2,13 @@
 
 import os
 import sys
+from collections.abc import Iterable
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TextIO
 
-from mali_reader.display import one_line, safe_json
+from mali_reader.display import one_line, safe_json, safe_json_rows
 from mali_reader.errors import MaliReaderError
+from mali_reader.garbage import uncollected
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -45,15 +48,26 @@ def print_json(value: Any) -> None:
     print_data(safe_json(value) + "\n")
 
 
+def print_json_rows(name: str, rows: Iterable[Any]) -> None:
+    """The one JSON document of a command that tells very many things; they never stand in memory all at once."""
+    with uncollected():
+        _print_parts(chain(safe_json_rows(name, rows), ["\n"]))
+
+
 def print_data(text: str) -> None:
-    """Data on stdout, in UTF-8 and with `\\n` whatever the terminal speaks."""
+    """Data on stdout, in UTF-8 and with `\n` whatever the terminal speaks."""
+    _print_parts([text])
+
+
+def _print_parts(parts: Iterable[str]) -> None:
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
-        _write(text)
+        _write("".join(parts))
         return
     try:
         sys.stdout.flush()
-        buffer.write(text.encode("utf-8", "surrogatepass"))
+        for part in parts:
+            buffer.write(part.encode("utf-8", "surrogatepass"))
         buffer.flush()
     except OSError as error:
         _give_up(error)

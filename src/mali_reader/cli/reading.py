@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from mali_reader.cli.output import console, print_json, print_rich, print_text
+from mali_reader.cli.output import console, print_json, print_json_rows, print_rich, print_text
 from mali_reader.cli.places import sources_of
 from mali_reader.cli.shapes import document_shape, overlap_shapes
 from mali_reader.cli.tables import table
@@ -64,7 +64,7 @@ def overlaps(args: Namespace) -> int:
         index = sources.overlaps(progress).at_least(args.min_score or 0.0, [args.kind] if args.kind else ())
     found = index.overlaps if wanted is None else index.of(wanted)
     if args.json:
-        print_json({"overlaps": overlap_shapes(found, sources.corpus)})
+        print_json_rows("overlaps", overlap_shapes(found, sources.corpus))
     elif not found:
         print_text("No overlaps.")
     else:
@@ -89,7 +89,7 @@ def compare(args: Namespace) -> int:
         raise MaliReaderError(f"both names stand for “{one_line(left.id)}”; name two documents")
     found = sources.overlaps().between(left.id, right.id)
     if args.json:
-        print_json({"overlaps": overlap_shapes(found, sources.corpus)})
+        print_json_rows("overlaps", overlap_shapes(found, sources.corpus))
     elif not found:
         print_text(f"{one_line(left.id)} and {one_line(right.id)} share nothing.")
     else:

@@ -1,10 +1,9 @@
 """The JSON of documents' text and of overlaps, as commands give it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 
-from mali_reader.corpus.model import Corpus, Document, Span
-from mali_reader.garbage import uncollected
-from mali_reader.overlap.model import Change, Overlap, SentencePair
+from mali_reader.corpus.model import Corpus, Document
+from mali_reader.overlap.model import Overlap, SentencePair
 from mali_reader.summary.spans import Json, span_shape
 
 
@@ -30,46 +29,37 @@ def document_shape(document: Document) -> Json:
     }
 
 
-@uncollected()
-def overlap_shapes(overlaps: Iterable[Overlap], corpus: Corpus) -> list[Json]:
-    """Overlaps with their aligned sentences and the words that differ."""
-    return [
-        {
+def overlap_shapes(overlaps: Iterable[Overlap], corpus: Corpus) -> Iterator[Json]:
+    """Overlaps with their aligned sentences and the words that differ. Raises KeyError for those of other documents."""
+    from mali_reader.overlap.diff import diff_words
+
+    documents = {document.id: document for document in corpus}
+
+    def sentences(pair: SentencePair, left: Document, right: Document) -> Json:
+        here, there = left.slice(pair.left), right.slice(pair.right)
+        start, to = pair.left.start, pair.right.start
+        return {
+            "kind": pair.kind.value,
+            "score": pair.score,
+            "moved": pair.moved,
+            "left": span_shape(pair.left, here),
+            "right": span_shape(pair.right, there),
+            "changes": [
+                {
+                    "op": op.value,
+                    "left": {"document": left.id, "start": start + a, "end": start + b, "text": here[a:b]},
+                    "right": {"document": right.id, "start": to + c, "end": to + d, "text": there[c:d]},
+                }
+                for op, a, b, c, d in diff_words(here, there, language=left.language)
+            ],
+        }
+
+    for overlap in overlaps:
+        left, right = documents[overlap.left.document], documents[overlap.right.document]
+        yield {
             "kind": overlap.kind.value,
             "score": overlap.score,
-            "left": _span(overlap.left, corpus),
-            "right": _span(overlap.right, corpus),
-            "sentences": [_sentences(pair, corpus) for pair in overlap.sentences],
+            "left": span_shape(overlap.left, left.slice(overlap.left)),
+            "right": span_shape(overlap.right, right.slice(overlap.right)),
+            "sentences": [sentences(pair, left, right) for pair in overlap.sentences],
         }
-        for overlap in overlaps
-    ]
-
-
-def _sentences(pair: SentencePair, corpus: Corpus) -> Json:
-    return {
-        "kind": pair.kind.value,
-        "score": pair.score,
-        "moved": pair.moved,
-        "left": _span(pair.left, corpus),
-        "right": _span(pair.right, corpus),
-        "changes": _changes(changes_in(pair, corpus), corpus),
-    }
-
-
-def changes_in(pair: SentencePair, corpus: Corpus) -> Sequence[Change]:
-    """The words that differ in an aligned pair of a corpus."""
-    from mali_reader.overlap.diff import word_changes
-
-    left, right = corpus.get(pair.left.document), corpus.get(pair.right.document)
-    return () if left is None or right is None else word_changes(left, right, pair)
-
-
-def _changes(changes: Sequence[Change], corpus: Corpus) -> list[Json]:
-    return [
-        {"op": change.op.value, "left": _span(change.left, corpus), "right": _span(change.right, corpus)}
-        for change in changes
-    ]
-
-
-def _span(span: Span, corpus: Corpus) -> Json:
-    return span_shape(span, corpus.text_of(span))
