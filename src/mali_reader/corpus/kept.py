@@ -107,7 +107,7 @@ def _blocks(length: int, kinds: list[str], counts: list[int], places: list[int])
 
     Raises ValueError, TypeError, KeyError or IndexError where that is not what it is told.
     """
-    sound = {type(number) for number in (*counts, *places)} <= {int} and min(counts, default=0) >= 0
+    sound = set(map(type, counts + places)) <= {int} and min(counts, default=0) >= 0
     if not sound or sorted(places) != places or (places and not 0 <= places[0] <= places[-1] <= length):
         raise ValueError
     end = 0

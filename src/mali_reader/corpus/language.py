@@ -6,6 +6,7 @@ languages whose words the program knows, at once and with no model to load; of a
 
 import re
 from collections import Counter
+from itertools import filterfalse
 
 from mali_reader.corpus.function_words import languages_of
 
@@ -36,7 +37,8 @@ def language_of(text: str) -> str | None:
     sample = text[:_SAMPLE]
     if _OF_A_SCRIPT.search(sample) and (language := _by_script(sample)):
         return language
-    words = _WORD.findall(sample.casefold())
+    chunks = sample.casefold().split()
+    words = [*filter(str.isalpha, chunks), *_WORD.findall(" ".join(filterfalse(str.isalpha, chunks)))]
     votes = Counter(languages_of(words))
     (first, most), (_, second) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
     likely = most >= max(_LEAST, _LEAST_SHARE * len(words)) and most >= _LEAD * second

@@ -20,7 +20,7 @@ from mali_reader.garbage import uncollected
 from mali_reader.progress import Progress, silent
 from mali_reader.workers import answers
 
-_BATCH, _LONG = 50, 300_000
+_BATCH, _LONG = 100, 600_000
 """So many documents, or so many code points, are handled at once."""
 _ALONE = 3_000_000
 """To cut so many code points takes hardly longer than to start workers."""

@@ -53,7 +53,7 @@ class Rules:
             return None
         low = folded(line)
         for rule in self._for_words[words]:
-            if (not rule.needs or any(need in low for need in rule.needs)) and rule.pattern.match(line):
+            if (not rule.needs or any(map(low.__contains__, rule.needs))) and rule.pattern.match(line):
                 return rule
         return None
 
