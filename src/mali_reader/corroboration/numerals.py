@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -31,11 +31,10 @@ _PART_OF_SCALE = rf"(?:half\s+an?|(?:an?|three|two)[\s-]+(?:quarters?|thirds?)\s
 """Half a million is a number, and no share of anything."""
 _FRACTION = rf"\b(?:an?|{_SMALL_WORD})[\s-]+(?:{'|'.join(_DENOMINATORS)})\b(?=\s+(?:of|the|an?)\b)"
 
-_NUMERAL = re.compile(
-    rf"\b(?P<part>{_PART_OF_SCALE})|(?P<fraction>{_FRACTION}|\bhalf(?=\s+an?\s))|\b(?P<words>{_IN_WORDS})\b|(?<![\w.,])(?P<figures>{_IN_FIGURES})",
-    re.I,
+_NUMERAL = (
+    rf"\b(?P<part>{_PART_OF_SCALE})|(?P<fraction>{_FRACTION}|\bhalf(?=\s+an?\s))|\b(?P<words>{_IN_WORDS})\b"
+    rf"|(?<![\w.,])(?P<figures>{_IN_FIGURES})"
 )
-_NUMERAL_POINTED = re.compile(_NUMERAL.pattern.replace(_IN_FIGURES, _POINT_GROUPED), re.I)
 _POINTED = frozenset({"de", "es", "it", "pt", "nl", "tr", "da", "id", "el"})
 """Languages that group thousands by points."""
 
@@ -52,8 +51,8 @@ class Numeral:
 
 def numerals(text: str, language: str | None = None) -> Iterator[Numeral]:
     """The numbers of a text, in order. "One" alone is left out: it is a pronoun as often as a number."""
-    pattern = _NUMERAL_POINTED if language in _POINTED else _NUMERAL
-    for match in pattern.finditer(text):
+    pointed = language in _POINTED
+    for match in _numeral(pointed).finditer(text):
         written = match[0]
         if match["part"]:
             yield Numeral(match.start(), match.end(), _of_part(written))
@@ -63,10 +62,15 @@ def numerals(text: str, language: str | None = None) -> Iterator[Numeral]:
             if share < 1:
                 yield Numeral(match.start(), match.end(), share, fraction=True)
         elif written.lower() not in ("one", "zero"):
-            pointed = pattern is _NUMERAL_POINTED
             value = _of_words(written) if match["words"] else _of_figures(written, pointed=pointed)
             if value < _LARGEST:
                 yield Numeral(match.start(), match.end(), value)
+
+
+@cache
+def _numeral(pointed: bool) -> re.Pattern[str]:
+    """The pattern of a number, with thousands grouped by points or by commas."""
+    return re.compile(_NUMERAL.replace(_IN_FIGURES, _POINT_GROUPED) if pointed else _NUMERAL, re.I)
 
 
 @lru_cache(maxsize=1 << 15)
