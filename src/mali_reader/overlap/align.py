@@ -3,10 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from math import sqrt
+from operator import itemgetter
 
-from mali_reader.overlap.calibration import DIGITS, log_odds, probability
+from mali_reader.overlap.calibration import DIGITS, least_log_odds, log_odds, probability
 
 Vector = dict[int, float]
 _GAIN = 2.0
@@ -86,17 +87,25 @@ def align(left: int, right: int, similarity: Similarity, least: float) -> tuple[
     Greedy by similarity; ties go to the earlier sentences. Each sentence is in one pair at most. Where none is as
     probable as `least`, the best pair stands alone.
     """
-    ranked = sorted((-score, *divmod(place, right)) for place, score in enumerate(similarity.single))
-    probable = list(takewhile(lambda entry: probability(-entry[0]) >= least, ranked))
+    floor = least_log_odds(least)
+    ranked = sorted([(-score, place) for place, score in enumerate(similarity.single) if score >= floor])
+    probable = [*takewhile(lambda entry: probability(-entry[0]) >= least, ranked)]
+    if not probable:
+        best = max(similarity.single)
+        probable = [(-best, similarity.single.index(best))]
     free_left, free_right = set(range(left)), set(range(right))
     pairs: list[_Scored] = []
-    for score, i, j in probable or ranked[:1]:
+    for score, place in probable:
+        i, j = divmod(place, right)
         if i in free_left and j in free_right:
             free_left.remove(i)
             free_right.remove(j)
             pairs.append((-score, (i, i + 1, j, j + 1)))
-    grown = sorted((_grow(pair, similarity, free_left, free_right) for pair in pairs), key=lambda pair: pair[1])
-    return _with_moves([Pair(*runs, probability(score)) for score, runs in grown])
+    if free_left or free_right:
+        pairs = [_grow(pair, similarity, free_left, free_right) for pair in pairs]
+    pairs.sort(key=itemgetter(1))
+    moved = _moved([runs[2] for _, runs in pairs])
+    return tuple([Pair(*runs, probability(score), how) for (score, runs), how in zip(pairs, moved, strict=True)])
 
 
 def _grow(pair: _Scored, similarity: Similarity, free_left: set[int], free_right: set[int]) -> _Scored:
@@ -116,19 +125,20 @@ def _grow(pair: _Scored, similarity: Similarity, free_left: set[int], free_right
         free_right.difference_update(range(*pair[1][2:]))
 
 
-def _with_moves(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
-    """The pairs, moved where they stand outside the longest run that keeps the right side's order."""
+def _moved(starts: Sequence[int]) -> list[bool]:
+    """Which of these places of the right side stand outside the longest run that keeps its order."""
+    if all(one < other for one, other in pairwise(starts)):
+        return [False] * len(starts)
     tails: list[int] = []
     lengths = []
-    for pair in pairs:
-        place = bisect_left(tails, pair.right_start)
-        tails[place : place + 1] = [pair.right_start]
+    for start in starts:
+        place = bisect_left(tails, start)
+        tails[place : place + 1] = [start]
         lengths.append(place + 1)
     wanted, last, result = len(tails), float("inf"), []
-    for pair, length in zip(reversed(pairs), reversed(lengths), strict=True):
-        in_order = length == wanted and pair.right_start < last
+    for start, length in zip(reversed(starts), reversed(lengths), strict=True):
+        in_order = length == wanted and start < last
         if in_order:
-            wanted, last = wanted - 1, pair.right_start
-        runs = (pair.left_start, pair.left_end, pair.right_start, pair.right_end)
-        result.append(Pair(*runs, pair.score, moved=not in_order))
-    return tuple(reversed(result))
+            wanted, last = wanted - 1, start
+        result.append(not in_order)
+    return result[::-1]

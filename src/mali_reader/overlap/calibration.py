@@ -3,7 +3,7 @@
 `docs/overlap-engine.md` says how it was fitted and cross-validated, and what the probability means.
 """
 
-from math import exp
+from math import exp, inf, log
 
 DEFAULT_THRESHOLD = 0.4
 """The least probability of an overlap that is reported unless another is asked for.
@@ -27,3 +27,9 @@ def log_odds(sentences: float, blocks: float, sentence_in_block: float, title: f
 def probability(odds: float) -> float:
     """The probability of log-odds."""
     return round(1 / (1 + exp(-odds)), DIGITS)
+
+
+def least_log_odds(least: float) -> float:
+    """No log-odds below these have a `probability` of `least`."""
+    beyond = min(least, 1) - 10.0**-DIGITS
+    return log(beyond / (1 - beyond)) if beyond > 0 else -inf

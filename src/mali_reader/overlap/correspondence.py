@@ -32,32 +32,44 @@ class Correspondence:
         self._weighted = weighted
         self._least = least
         self._terms: dict[int, list[SentenceTerms]] = {}
+        self._blocks: dict[int, tuple[int, Span, bool]] = {}
         self._runs: dict[tuple[int, int, int], tuple[str, Span]] = {}
         self._kinds: dict[tuple[str, str], OverlapKind] = {}
         self._signs = _Signs()
 
     def overlap(self, pair: ScoredPair) -> Overlap:
         """The overlap that a pair of blocks is."""
-        reading, left, right = self._reading, pair.left, pair.right
+        left, right = pair.left, pair.right
+        one, here, title = self._block(left)
+        other, there, headline = self._block(right)
         similarity = Similarity(
-            pair.sentences,
-            partial(self._terms_of, left),
-            partial(self._terms_of, right),
-            title=bool(reading.title[left] and reading.title[right]),
+            pair.sentences, partial(self._terms_of, left), partial(self._terms_of, right), title=title and headline
         )
-        one, other = (int(reading.words.sentences[block]) for block in (left, right))
         aligned = align(one, other, similarity, self._least)
-        sentences = tuple(self._sentence_pair(left, right, found) for found in aligned)
-        kind = max((sentence.kind for sentence in sentences), key=_STRENGTH.__getitem__)
-        here, there = (reading.document(block).span(reading.block(block)) for block in (left, right))
+        sentences = tuple([self._sentence_pair(left, right, found) for found in aligned])
+        kind = max([sentence.kind for sentence in sentences], key=_STRENGTH.__getitem__)
         return Overlap(kind, pair.score, here, there, sentences)
+
+    def _block(self, block: int) -> tuple[int, Span, bool]:
+        """How many sentences a block has, where it stands, whether it is a title."""
+        if block not in self._blocks:
+            reading = self._reading
+            span = reading.document(block).span(reading.block(block))
+            self._blocks[block] = int(reading.words.sentences[block]), span, bool(reading.title[block])
+        return self._blocks[block]
 
     def _sentence_pair(self, left: int, right: int, pair: Pair) -> SentencePair:
         text, here = self._run((left, pair.left_start, pair.left_end))
         other, there = self._run((right, pair.right_start, pair.right_end))
-        if (text, other) not in self._kinds:
-            self._kinds[text, other] = kind_of(text, other)
-        return SentencePair(self._kinds[text, other], pair.score, here, there, pair.moved)
+        return SentencePair(self._kind(text, other), pair.score, here, there, pair.moved)
+
+    def _kind(self, text: str, other: str) -> OverlapKind:
+        if text == other:
+            return OverlapKind.VERBATIM
+        known = self._kinds.get((text, other))
+        if known is None:
+            self._kinds[text, other] = known = kind_of(text, other)
+        return known
 
     def _run(self, sentences: tuple[int, int, int]) -> tuple[str, Span]:
         """The folded words of the sentences `start:end` of a block, one sign a word, and where they stand."""

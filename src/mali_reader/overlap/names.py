@@ -7,6 +7,8 @@ _LONG_NAME = 4
 """So many capitalised words (function words aside) make a name that can carry a likeness alone."""
 _MOST_WORDS = 2000
 """Longer texts are not asked: whatever they share is more than a name."""
+_SMALL = bytes([CONTENT])
+"""A content word without a capital parts one name from the next."""
 _BESIDE = 0.2
 """With less than this share of the shorter text's other content words in common, the name is all they share."""
 
@@ -17,16 +19,29 @@ class Names:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._sides: dict[int, _Side] = {}
+        self._named: dict[int, bool] = {}
 
     def are_all_they_share(self, left: int, right: int) -> bool:
         """Whether the longest run of words both blocks hold is a long name, with next to nothing beside it in common.
 
         Knows names by their capitals, so it never says so of text without them.
         """
-        places = [self._reading.place(block) for block in (left, right)]
-        if max(place.stop - place.start for place in places) > _MOST_WORDS:
+        if not self._tells_a_name(left) or self._length(right) > _MOST_WORDS:
             return False
         return _share_only_a_name(self._side(left), self._side(right))
+
+    def _tells_a_name(self, block: int) -> bool:
+        """Whether so many capitalised words stand together in a block that is not too long."""
+        if block not in self._named:
+            flags = self._reading.words.flags[self._reading.place(block)].tobytes()
+            runs = flags.split(_SMALL) if len(flags) <= _MOST_WORDS else ()
+            self._named[block] = any(run.count(CONTENT | CAPITAL) >= _LONG_NAME for run in runs)
+        return self._named[block]
+
+    def _length(self, block: int) -> int:
+        place = self._reading.place(block)
+        length: int = place.stop - place.start
+        return length
 
     def _side(self, block: int) -> "_Side":
         if block not in self._sides:
