@@ -2,11 +2,13 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain, islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from mali_reader.workers import worker_count
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Part = TypeVar("Part")
 Answer = TypeVar("Answer")
@@ -20,6 +22,8 @@ def in_order(work: Callable[[Part], Answer], parts: Iterable[Part]) -> Iterator[
     if len(first) < 2 or threads < 2:
         yield from map(work, chain(first, todo))
         return
+    from concurrent.futures import ThreadPoolExecutor
+
     waiting: deque[Future[Answer]] = deque()
     with ThreadPoolExecutor(threads) as pool:
         try:
