@@ -14,12 +14,27 @@ _GAIN = 2.0
 """A neighbouring sentence joins a pair when it adds this much to the log-odds."""
 
 
-@dataclass(frozen=True, slots=True)
 class SentenceTerms:
-    """The weighted terms of a sentence: all of them, and those of its content words."""
+    """The weighted terms of a sentence or a run of them: all, and those of the content words; and their squares."""
 
-    terms: Vector
-    content: Vector
+    __slots__ = ("content", "content_square", "terms", "terms_square")
+
+    def __init__(self, terms: Vector, content: Vector) -> None:
+        self.terms = terms
+        self.content = content
+        self.terms_square = _square(terms)
+        self.content_square = _square(content)
+
+
+def together(sentences: Sequence[SentenceTerms]) -> SentenceTerms:
+    """The terms of a run of sentences."""
+    if len(sentences) == 1:
+        return sentences[0]
+    return SentenceTerms(_sum(one.terms for one in sentences), _sum(one.content for one in sentences))
+
+
+def _square(vector: Vector) -> float:
+    return sum([value * value for value in vector.values()])
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +49,7 @@ class Pair:
     moved: bool = False
 
 
-Side = Sequence[SentenceTerms]
+Side = Callable[[int, int], SentenceTerms]
 _Scored = tuple[float, tuple[int, int, int, int]]
 
 
@@ -42,43 +57,35 @@ class Similarity:
     """The log-odds that runs of sentences of two blocks say the same thing.
 
     `single` holds those of single sentences, all of the first left one first; those of longer runs come from the
-    weighted terms of the sentences, which are asked for when needed.
+    weighted terms of sentences `start` to before `end` of each side, which are asked for when needed.
     """
 
-    def __init__(
-        self, single: Sequence[float], left: Callable[[], Side], right: Callable[[], Side], *, title: bool
-    ) -> None:
+    def __init__(self, single: Sequence[float], left: Side, right: Side, *, title: bool) -> None:
         self.single = single
-        self._sides = (left, right)
+        self._left = left
+        self._right = right
         self._title = float(title)
 
     def __call__(self, left_start: int, left_end: int, right_start: int, right_end: int) -> float:
-        one = self._sides[0]()[left_start:left_end]
-        other = self._sides[1]()[right_start:right_end]
-        terms = _cosine(_sum(run.terms for run in one), _sum(run.terms for run in other))
-        content = _cosine(_sum(run.content for run in one), _sum(run.content for run in other))
+        one, other = self._left(left_start, left_end), self._right(right_start, right_end)
+        terms = _cosine(one.terms, other.terms, one.terms_square * other.terms_square)
+        content = _cosine(one.content, other.content, one.content_square * other.content_square)
         return round(log_odds(terms, content, content, self._title), DIGITS)
 
 
 def _sum(vectors: Iterable[Vector]) -> Vector:
-    first, *others = vectors
-    if not others:
-        return first
-    total = dict(first)
-    for vector in others:
+    total: Vector = {}
+    for vector in vectors:
         for term, value in vector.items():
             total[term] = total.get(term, 0.0) + value
     return total
 
 
-def _cosine(one: Vector, other: Vector) -> float:
+def _cosine(one: Vector, other: Vector, squares: float) -> float:
     if len(other) < len(one):
         one, other = other, one
-    dot = sum(value * other[term] for term, value in one.items() if term in other)
-    if not dot:
-        return 0.0
-    norms = sum(value * value for value in one.values()) * sum(value * value for value in other.values())
-    return dot / sqrt(norms)
+    dot = sum([value * other[term] for term, value in one.items() if term in other])
+    return dot / sqrt(squares) if dot else 0.0
 
 
 def align(left: int, right: int, similarity: Similarity, least: float) -> tuple[Pair, ...]:

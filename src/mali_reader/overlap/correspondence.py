@@ -5,7 +5,7 @@ from functools import partial
 from math import sqrt
 
 from mali_reader.corpus.model import Span
-from mali_reader.overlap.align import Pair, SentenceTerms, Similarity, Vector, align
+from mali_reader.overlap.align import Pair, SentenceTerms, Similarity, Vector, align, together
 from mali_reader.overlap.evidence import Weighted, WeightedRows
 from mali_reader.overlap.kinds import kind_of
 from mali_reader.overlap.model import Overlap, OverlapKind, SentencePair
@@ -31,7 +31,8 @@ class Correspondence:
         self._reading = reading
         self._weighted = weighted
         self._least = least
-        self._terms: dict[int, list[SentenceTerms]] = {}
+        self._single_terms: dict[int, list[SentenceTerms]] = {}
+        self._terms: dict[tuple[int, int, int], SentenceTerms] = {}
         self._blocks: dict[int, tuple[int, Span, bool]] = {}
         self._runs: dict[tuple[int, int, int], tuple[str, Span]] = {}
         self._kinds: dict[tuple[str, str], OverlapKind] = {}
@@ -81,12 +82,18 @@ class Correspondence:
             self._runs[sentences] = signs, self._reading.span(block, start, end)
         return self._runs[sentences]
 
-    def _terms_of(self, block: int) -> list[SentenceTerms]:
-        if block not in self._terms:
+    def _terms_of(self, block: int, start: int, end: int) -> SentenceTerms:
+        run = block, start, end
+        if run not in self._terms:
+            self._terms[run] = together(self._sentences_of(block)[start:end])
+        return self._terms[run]
+
+    def _sentences_of(self, block: int) -> list[SentenceTerms]:
+        if block not in self._single_terms:
             rows = range(*self._reading.first[block : block + 2].tolist())
             both = zip(_vectors(self._weighted.terms, rows), _vectors(self._weighted.content, rows), strict=True)
-            self._terms[block] = [SentenceTerms(terms, content) for terms, content in both]
-        return self._terms[block]
+            self._single_terms[block] = [SentenceTerms(terms, content) for terms, content in both]
+        return self._single_terms[block]
 
 
 def _vectors(weighted: WeightedRows, rows: range) -> Iterator[Vector]:
