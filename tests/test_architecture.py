@@ -13,7 +13,12 @@ FINDERS = [
     *("numpy", "scipy", "nupunkt", "Stemmer", "yaml", "multiprocessing"),
     *("mali_reader.corpus.cutting", "mali_reader.overlap.texts", "mali_reader.corroboration.discrepancies"),
 ]
-JUDGEMENTS = ["mali_reader.annotations.store", "mali_reader.review.claims", "mali_reader.summary.model"]
+JUDGEMENTS = [
+    "mali_reader.annotations.layout",
+    "mali_reader.annotations.store",
+    "mali_reader.review.claims",
+    "mali_reader.summary.model",
+]
 LOADED = """
 import io, json, sys
 from mali_reader.cli import main

@@ -4,9 +4,12 @@ import hashlib
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mali_reader.annotations import files
-from mali_reader.annotations.layout import DEFAULT_TABLE, Rows, put, read
+
+if TYPE_CHECKING:
+    from mali_reader.annotations.layout import Rows
 
 ENVIRONMENT = "MALI_READER_OUTBOX"
 
@@ -26,8 +29,10 @@ class Outbox:
         # The leading line end closes the line that a killed writer left open.
         files.append(self.path, b"".join(b'\n,"%d":%b\n' % row for row in rows))
 
-    def rows(self) -> Rows:
+    def rows(self) -> "Rows":
         """Every row that was ever kept. Raises OSError."""
+        from mali_reader.annotations.layout import DEFAULT_TABLE, put, read
+
         try:
             with self.path.open("rb") as file:
                 if os.fstat(file.fileno()).st_size < self._offset:
