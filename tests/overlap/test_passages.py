@@ -1,8 +1,12 @@
 """Which overlaps make one passage."""
 
 from itertools import permutations
+from random import Random
+
+import pytest
 
 from mali_reader.corpus.model import Document, Span
+from mali_reader.overlap import candidates
 from mali_reader.overlap.engine import find_overlaps
 from mali_reader.overlap.model import Overlap, OverlapKind
 from mali_reader.overlap.passages import Passage, group_passages
@@ -34,6 +38,18 @@ def test_every_copy_of_a_wire_story_is_in_one_passage() -> None:
     found = passages(*copies)
     assert found[0].documents == len(cities)
     assert len(found[0].members) == len(cities)
+
+
+def test_a_story_that_each_document_merged_with_a_paragraph_of_its_own_is_in_one_passage(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(candidates, "FREQUENT", 5)  # as if hundreds carried it
+    draw = Random(7)
+    words = ["".join(draw.choices("aeioulmnrst", k=7)) for _ in range(3000)]
+    story = " ".join(draw.sample(words, 60)).capitalize() + "."
+    own = [" ".join(draw.sample(words, 50)).capitalize() + "." for _ in range(30)]
+    found = passages(*(document(f"copy-{number:02}", [story, added]) for number, added in enumerate(own)))
+    assert found[0].documents == len(own)
 
 
 def test_a_paragraph_that_says_two_things_does_not_chain_them() -> None:

@@ -21,7 +21,8 @@ from mali_reader.progress import Progress
 FREQUENT = 100
 """Terms in more blocks than this choose no candidates; they still count in the evidence."""
 _COPY = 0.3
-"""Blocks with a cosine of this or more are linked as copies."""
+"""Blocks are linked as copies if their cosine is this or more; or this share of the shorter one stands in the other, as
+of a text that was merged with another one."""
 _SAME_EVENT = 0.3
 """A document is near another if it resembles it at least this much of what the most similar one does."""
 _CHUNK = 1024
@@ -84,9 +85,12 @@ def _similar(blocks: Blocks, index: Csr, later: Csr, least: float, start: int) -
     return left[kept], right[kept]
 
 
-def copied_pairs(blocks: Blocks, left: Rows, right: Rows) -> tuple[Rows, Rows]:
-    """Pairs of blocks (`left < right`) that a chain of likeness links, given pairs that hold a common run of stems."""
-    alike = blocks.cosines(left, right) >= _COPY
+def copied_pairs(blocks: Blocks, left: Rows, right: Rows, runs: Rows, words: Rows) -> tuple[Rows, Rows]:
+    """Pairs of blocks (`left < right`) that a chain of likeness links, given pairs that hold common runs of stems.
+
+    `runs` says how many runs each of these pairs has in common, `words` how many words each block holds.
+    """
+    alike = (blocks.cosines(left, right) >= _COPY) | (runs >= _COPY * np.minimum(words[left], words[right]))
     return _within_components(blocks, connected_components(left[alike], right[alike], len(blocks.document)))
 
 

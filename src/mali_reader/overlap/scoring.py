@@ -76,10 +76,11 @@ def _candidates(reading: Reading, terms: Entries, row: Rows, progress: Progress)
     words, owner = reading.words, reading.owner
     block_terms = by_owner(terms, owner, len(reading))
     blocks = Blocks(block_terms, corpus_weights(block_terms), words.document, reading.role)
+    block = owner[row]
     left, right = united(
         len(reading),
         similar_pairs(blocks, _LEAST_COSINE, progress),
-        copied_pairs(blocks, *repeated(words.stem, owner[row], _SHINGLES, len(reading))),
+        copied_pairs(blocks, *repeated(words.stem, block, _SHINGLES, len(reading)), np.bincount(block)),
     )
     cosines = blocks.cosines(left, right)
     near = nearest_documents(words.document[left], words.document[right], cosines, len(reading.documents), _NEAREST)

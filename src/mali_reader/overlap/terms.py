@@ -83,11 +83,11 @@ def _shared(rows: int, part: Part) -> _Shared:
     return _Shared(row[kept], count[kept], frequency[shared], lone)
 
 
-def repeated(stems: Stems, row: Rows, terms: Terms, rows: int) -> tuple[Rows, Rows]:
-    """Neighbours in the list of the rows that hold a term: each pair of rows once, in order."""
+def repeated(stems: Stems, row: Rows, terms: Terms, rows: int) -> tuple[Rows, Rows, Rows]:
+    """Neighbours in the lists of the rows that hold a term: each pair of rows once, in order, and in how many lists."""
     links = [np.zeros(0, dtype=np.int64), *in_order(_links, in_parts(stems, row, [terms], rows))]
-    pairs = np.unique(np.concatenate(links))
-    return pairs // rows, pairs % rows
+    pairs, lists = np.unique(np.concatenate(links), return_counts=True)
+    return pairs // rows, pairs % rows, lists
 
 
 def _links(part: Part) -> Rows:
