@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from math import sqrt
 from operator import itemgetter
 
@@ -95,8 +95,9 @@ def align(left: int, right: int, similarity: Similarity, least: float) -> tuple[
     probable as `least`, the best pair stands alone.
     """
     floor = least_log_odds(least)
-    ranked = sorted([(-score, place) for place, score in enumerate(similarity.single) if score >= floor])
-    probable = [*takewhile(lambda entry: probability(-entry[0]) >= least, ranked)]
+    probable = sorted([(-score, place) for place, score in enumerate(similarity.single) if score >= floor])
+    while probable and probability(-probable[-1][0]) < least:
+        probable.pop()
     if not probable:
         best = max(similarity.single)
         probable = [(-best, similarity.single.index(best))]

@@ -16,7 +16,7 @@ def kind_of(left: str, right: str) -> OverlapKind:
     """
     if left == right or share_a_run(left, right, _VERBATIM_RUN):
         return OverlapKind.VERBATIM
-    shared = sum(size for _, _, size in matching_runs(left, right) if size >= _PHRASE)
+    shared = sum([size for _, _, size in matching_runs(left, right) if size >= _PHRASE])
     if shared >= _EDITED_SHARE * max(min(len(left), len(right)), 1):
         return OverlapKind.EDITED
     return OverlapKind.PARAPHRASE
