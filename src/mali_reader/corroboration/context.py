@@ -85,6 +85,10 @@ class Contexts:
         """The text of the whole document around a mention."""
         return self._sentences[mention.sentence].document.text
 
+    def wording(self, mention: Mention) -> Hashable:
+        """All that a mention states and its surroundings depend on: equal in copies of a sentence."""
+        return self._wording(mention), mention.value, mention.unit, mention.qualifier, mention.scale
+
     def _wording(self, mention: Mention) -> Hashable:
         """All that the surroundings of a mention depend on."""
         sentence, start = self._sentences[mention.sentence], mention.sentence.start

@@ -15,7 +15,7 @@ from mali_reader.corroboration.evidence import Evidence
 from mali_reader.corroboration.grouping import group
 from mali_reader.corroboration.mentions import mentions
 from mali_reader.corroboration.model import Days, Discrepancy, Mention, MentionKind, Severity
-from mali_reader.corroboration.pairing import Difference, by_sort, differences, without_overruled
+from mali_reader.corroboration.pairing import Difference, Pairing, without_overruled
 from mali_reader.corroboration.polarity import Polarity
 from mali_reader.corroboration.roles import ROLE
 from mali_reader.corroboration.sentences import Asserted, asserted
@@ -109,24 +109,23 @@ class _Comparison:
         contexts: Contexts,
         alignment: Alignment,
     ) -> None:
-        self._contexts = contexts
         written = {document.id: reference_date(document) for document in documents}
         published = {name: day for name, day in written.items() if day is not None}
         self._evidence = Evidence(contexts, alignment, stated, published)
-        self._sorted = {
-            document: by_sort(without_overruled(some, _headlines(said[document]), self._evidence))
+        counting = {
+            document: without_overruled(some, _headlines(said[document]), self._evidence)
             for document, some in stated.items()
         }
-        self._spellings = Spellings(contexts, alignment)
-        self._names = _of_kind(stated, MentionKind.NAME)
+        self._pairing = Pairing(counting, contexts, self._evidence)
+        self._spellings = Spellings(_of_kind(stated, MentionKind.NAME), contexts, alignment)
         self._denials = _of_kind(stated, MentionKind.NEGATION)
         self._polarity = Polarity(
             said, self._denials, contexts, alignment, published=published, dated=_first_days(stated)
         )
 
     def differences(self, one: str, other: str) -> Iterator[Difference]:
-        yield from differences(self._sorted[one], self._sorted[other], self._contexts, self._evidence)
-        yield from self._spellings.differences(self._names[one], self._names[other])
+        yield from self._pairing.differences(one, other)
+        yield from self._spellings.differences(one, other)
         yield from self._polarity.differences(self._denials[one], other)
         yield from self._polarity.differences(self._denials[other], one)
 

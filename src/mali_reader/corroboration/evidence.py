@@ -116,7 +116,11 @@ class Evidence:
 
     def in_place(self, one: Mention, other: Mention) -> bool:
         """Whether one stands where the other stands, in a sentence that was copied."""
-        return self._alignment.closeness(one, other) == 1.0 and self._contexts.flank(one, other) >= _MOST_BESIDE
+        return self._alignment.closeness(one, other) == 1.0 and self.look_in_place(one, other)
+
+    def look_in_place(self, one: Mention, other: Mention) -> bool:
+        """Whether the words beside two mentions are those of one place, wherever their sentences are from."""
+        return self._contexts.flank(one, other) >= _MOST_BESIDE
 
     def strength(self, one: Mention, other: Mention, *, lone_precision: bool) -> float:
         """The evidence, about 0 to 1. `lone_precision` says that no other pair differs in precision alone."""

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
 from mali_reader.corpus.model import Document, Span
@@ -44,14 +44,40 @@ def group(
     groups = DisjointSets[Mention]()
     for difference in differences:
         groups.join(difference.one, difference.other)
-    sorts = {document: by_sort(some) for document, some in stated.items()}
+    alike = _Alike(stated, contexts)
     for mention in chain.from_iterable(groups.sets()):
         for document in sorted(alignment.neighbours.get(mention.span.document, ())):
-            for other in sorts.get(document, {}).get(sort_of(mention), ()):
-                if other != mention and _of_one_thing(mention, other, contexts):
-                    groups.join(mention, other)
+            for other in alike.in_document(mention, document):
+                groups.join(mention, other)
     found = (_discrepancy(sorted(some, key=_place), contexts, documents) for some in groups.sets())
     return tuple(discrepancy for discrepancy in found if discrepancy is not None)
+
+
+class _Alike:
+    """Looks up who else says the same about the same. Equal words are weighed once, in however many copies they are."""
+
+    def __init__(self, stated: Mapping[str, Sequence[Mention]], contexts: Contexts) -> None:
+        self._contexts = contexts
+        self._numbers: defaultdict[Hashable, int] = defaultdict(lambda: len(self._numbers))
+        self._sorts = {
+            document: {
+                sort: [(one, self._numbers[contexts.wording(one)]) for one in found]
+                for sort, found in by_sort(some).items()
+            }
+            for document, some in stated.items()
+        }
+        self._known: dict[tuple[int, int], bool] = {}
+
+    def in_document(self, mention: Mention, document: str) -> Iterator[Mention]:
+        """The mentions of a document that say the same as one from anywhere."""
+        others = self._sorts.get(document, {}).get(sort_of(mention), ())
+        number = self._numbers[self._contexts.wording(mention)] if others else 0
+        for other, other_number in others:
+            key = number, other_number
+            if key not in self._known:
+                self._known[key] = _of_one_thing(mention, other, self._contexts)
+            if self._known[key] and other is not mention:
+                yield other
 
 
 def _of_one_thing(one: Mention, other: Mention, contexts: Contexts) -> bool:

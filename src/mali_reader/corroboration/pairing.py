@@ -6,7 +6,7 @@ on both sides is taken, if there is evidence enough that both speak of one thing
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -34,47 +34,107 @@ class Difference:
     relation: Relation
 
 
-def differences(
-    ones: Mapping[str, Sequence[Mention]],
-    others: Mapping[str, Sequence[Mention]],
-    contexts: Contexts,
-    evidence: Evidence,
-) -> Iterator[Difference]:
-    """What the numbers, sums, dates, places and agents of two documents, by sort, differ on."""
-    found = [
-        Difference(one, other, related)
-        for sort, some in ones.items()
-        if _is_typed(some[0])
-        for one, other in product(some, others.get(sort, ()))
-        if compatible(one.unit, other.unit) and (related := relation(one, other)) is not None
-    ]
-    explained = {
-        mention
-        for pair in found
-        if pair.relation is Relation.SAME
-        and contexts.affinity(pair.one, pair.other) >= _agreement(pair.one, pair.other)
-        for mention in (pair.one, pair.other)
-    }
-    open_pairs = [
-        pair
-        for pair in found
-        if pair.relation is not Relation.SAME
-        and ((pair.one not in explained and pair.other not in explained) or evidence.in_place(pair.one, pair.other))
-    ]
-    precisions = Counter(
-        mention for pair in open_pairs if pair.relation is Relation.VARIANT for mention in (pair.one, pair.other)
-    )
-    weighed = []
-    best: dict[Mention, float] = {}
-    for pair in open_pairs:
-        lone = pair.relation is Relation.VARIANT and precisions[pair.one] == precisions[pair.other] == 1
-        strength = evidence.strength(pair.one, pair.other, lone_precision=lone)
-        weighed.append((pair, strength))
-        for mention in (pair.one, pair.other):
-            best[mention] = max(best.get(mention, strength), strength)
-    for pair, strength in weighed:
-        if strength >= ENOUGH[pair.relation] and strength == best[pair.one] == best[pair.other]:
-            yield pair
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The mentions of one sort in a document. Where `wording` is equal, two documents state the same in equal words."""
+
+    mentions: Sequence[Mention]
+    wording: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Apart:
+    """Two mentions, by their numbers among those of their documents, that do not say the same.
+
+    `explained` says that one of them is said in the other document too.
+    """
+
+    one: int
+    other: int
+    relation: Relation
+    explained: bool
+
+
+class Pairing:
+    """Finds what the numbers, sums, dates, places and agents of two documents differ on.
+
+    What depends on the words alone is found once for all copies of a text.
+    """
+
+    def __init__(self, stated: Mapping[str, Sequence[Mention]], contexts: Contexts, evidence: Evidence) -> None:
+        """`stated` has the mentions of each document."""
+        self._contexts = contexts
+        self._evidence = evidence
+        wordings: defaultdict[tuple[Hashable, ...], int] = defaultdict(lambda: len(wordings))
+        self._stated = {
+            document: {
+                sort: Stated(some, wordings[tuple(map(contexts.wording, some))])
+                for sort, some in by_sort(mentions).items()
+                if _is_typed(some[0])
+            }
+            for document, mentions in stated.items()
+        }
+        carriers = Counter(one.wording for sorts in self._stated.values() for one in sorts.values())
+        self._copied = {wording for wording, count in carriers.items() if count > 1}
+        self._known: dict[tuple[int, int], tuple[_Apart, ...]] = {}
+
+    def differences(self, one: str, other: str) -> Iterator[Difference]:
+        """What two documents differ on."""
+        others = self._stated[other]
+        for sort, some in self._stated[one].items():
+            if sort in others:
+                yield from self._of_sort(some, others[sort])
+
+    def _of_sort(self, ones: Stated, others: Stated) -> Iterator[Difference]:
+        open_pairs = []
+        for apart in self._apart(ones, others):
+            one, other = ones.mentions[apart.one], others.mentions[apart.other]
+            if not apart.explained or self._evidence.in_place(one, other):
+                open_pairs.append(Difference(one, other, apart.relation))
+        precisions = Counter(
+            mention for pair in open_pairs if pair.relation is Relation.VARIANT for mention in (pair.one, pair.other)
+        )
+        weighed = []
+        best: dict[Mention, float] = {}
+        for pair in open_pairs:
+            lone = pair.relation is Relation.VARIANT and precisions[pair.one] == precisions[pair.other] == 1
+            strength = self._evidence.strength(pair.one, pair.other, lone_precision=lone)
+            weighed.append((pair, strength))
+            for mention in (pair.one, pair.other):
+                best[mention] = max(best.get(mention, strength), strength)
+        for pair, strength in weighed:
+            if strength >= ENOUGH[pair.relation] and strength == best[pair.one] == best[pair.other]:
+                yield pair
+
+    def _apart(self, ones: Stated, others: Stated) -> tuple[_Apart, ...]:
+        """What two documents do not say alike, and which of that may yet stand in one place of copied sentences."""
+        key = ones.wording, others.wording
+        if key not in self._known:
+            found = tuple(self._compared(ones.mentions, others.mentions))
+            if ones.wording not in self._copied and others.wording not in self._copied:
+                return found
+            self._known[key] = found
+        return self._known[key]
+
+    def _compared(self, ones: Sequence[Mention], others: Sequence[Mention]) -> Iterator[_Apart]:
+        related = [
+            (first, second, how)
+            for first, second in product(range(len(ones)), range(len(others)))
+            if compatible(ones[first].unit, others[second].unit)
+            and (how := relation(ones[first], others[second])) is not None
+        ]
+        agreeing = [(first, second) for first, second, how in related if how is Relation.SAME]
+        agreeing = [(first, second) for first, second in agreeing if self._agree(ones[first], others[second])]
+        here, there = {first for first, _ in agreeing}, {second for _, second in agreeing}
+        for first, second, how in related:
+            explained = first in here or second in there
+            if how is not Relation.SAME and (
+                not explained or self._evidence.look_in_place(ones[first], others[second])
+            ):
+                yield _Apart(first, second, how, explained)
+
+    def _agree(self, one: Mention, other: Mention) -> bool:
+        return self._contexts.affinity(one, other) >= _agreement(one, other)
 
 
 def by_sort(mentions: Iterable[Mention]) -> Mapping[str, Sequence[Mention]]:

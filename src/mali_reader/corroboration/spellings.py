@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, product
 
 from mali_reader.corpus.model import Span
@@ -24,24 +24,26 @@ _Names = dict[tuple[str, ...], list[Mention]]
 class Spellings:
     """Finds the names of two documents that are one name, written in two ways."""
 
-    def __init__(self, contexts: Contexts, alignment: Alignment) -> None:
+    def __init__(self, names: Mapping[str, Sequence[Mention]], contexts: Contexts, alignment: Alignment) -> None:
+        """`names` has those of each document."""
+        self._names = {document: _by_name(some) for document, some in names.items()}
         self._contexts = contexts
         self._alignment = alignment
 
-    def differences(self, ones: Sequence[Mention], others: Sequence[Mention]) -> Iterator[Difference]:
+    def differences(self, one: str, other: str) -> Iterator[Difference]:
         """What two documents, the smaller id first, spell in two ways, and what takes another name's place."""
-        here, there = _by_name(ones), _by_name(others)
+        here, there = self._names[one], self._names[other]
         for name in here.keys() - there.keys():
             for other_name in there.keys() - {name}:
                 kin = kinship(name, other_name)
                 if kin is Kinship.NONE:
                     continue
-                for one, other in product(here[name], there[other_name]):
-                    if kin is Kinship.ONE_NAME or self._alignment.closeness(one, other) >= _ALIGNED:
-                        yield Difference(one, other, Relation.VARIANT)
+                for mine, yours in product(here[name], there[other_name]):
+                    if kin is Kinship.ONE_NAME or self._alignment.closeness(mine, yours) >= _ALIGNED:
+                        yield Difference(mine, yours, Relation.VARIANT)
                         break
-        if ones and others:
-            yield from self._replaced(ones[0].span.document, others[0].span.document, here, there)
+        if here and there:
+            yield from self._replaced(one, other, here, there)
 
     def _replaced(self, one: str, other: str, here: _Names, there: _Names) -> Iterator[Difference]:
         """Full names that stand in the same place of a copied sentence and that only one of the documents knows."""
