@@ -15,6 +15,8 @@ _TELLING = 20
 """Blocks from whose text its language is read."""
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _EMPHASIS = re.compile(r"(?<!\w)([*_]{1,3}|`+|~~)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_MARKS = frozenset("[*_`~")
+"""One of these is in whatever the two fit."""
 
 
 def cut(text: str, *, markdown: bool) -> Cut:
@@ -59,5 +61,6 @@ def _reported(text: str, blocks: tuple[Block, ...]) -> str:
 def _plain(title: str) -> str:
     """A title in one line, without Markdown's marks of emphasis and links."""
     folded = " ".join(title[: 4 * _LONGEST_TITLE].split())
-    plain = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", folded))).strip()
+    marked = not _MARKS.isdisjoint(folded)
+    plain = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", folded))).strip() if marked else folded
     return plain if len(plain) <= _LONGEST_TITLE else plain[: _LONGEST_TITLE - 1].rstrip() + "…"
