@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from mali_reader.corroboration.sentences import Asserted
-from mali_reader.corroboration.vocabulary import Vocabulary, names, stems
+from mali_reader.corroboration.vocabulary import Vocabulary, stems_and_names
 
 _ONE_EVENT = 0.3
 """Reports of one event have this much in common or more; those that share a turn of phrase by chance have less."""
@@ -23,11 +23,10 @@ class Events:
     def __init__(self, said: Mapping[str, Sequence[Asserted]], vocabulary: Vocabulary) -> None:
         """`said` has what each document asserts, `vocabulary` is that of the corpus which they are from."""
         of = vocabulary.documents
-        words = {document: stems(sentences) for document, sentences in said.items()}
-        named = {document: names(sentences) for document, sentences in said.items()}
+        told = {document: stems_and_names(sentences) for document, sentences in said.items()}
         self._sides = [
-            _Side(words, vocabulary.documents_with, of),
-            _Side(named, vocabulary.documents_naming, of),
+            _Side({document: stems for document, (stems, _) in told.items()}, vocabulary.documents_with, of),
+            _Side({document: names for document, (_, names) in told.items()}, vocabulary.documents_naming, of),
         ]
 
     def are_one(self, one: str, other: str) -> bool:

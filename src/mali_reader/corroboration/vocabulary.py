@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from mali_reader.corroboration.days import MONTHS, WEEKDAYS
-from mali_reader.corroboration.sentences import Asserted, Form, Word
+from mali_reader.corroboration.sentences import Asserted, Form
 
 _DAYS = MONTHS.keys() | WEEKDAYS.keys()
 
@@ -40,15 +40,18 @@ class Vocabulary:
         return cls(sentences, documents, found.sentences_with, found.documents_with, found.documents_naming)
 
 
-def stems(said: Iterable[Asserted]) -> frozenset[str]:
-    """The stems of what is no mere function word."""
-    return frozenset([word.stem for sentence in said for word in sentence.words if word.content])
+def stems_and_names(said: Iterable[Asserted]) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of what is no mere function word, and the capitalised words inside sentences.
+
+    Days and months are no such names: they name no event. No sentence is held on to.
+    """
+    stems: set[str] = set()
+    names: set[str] = set()
+    for forms in (sentence.forms for sentence in said):
+        stems.update([form.stem for form in forms if form.content])
+        names.update([form.folded for form in forms[1:] if _is_name(form)])
+    return frozenset(stems), frozenset(names)
 
 
-def names(said: Iterable[Asserted]) -> frozenset[str]:
-    """The capitalised words inside sentences, but for days and months: they name no event."""
-    return frozenset([word.folded for sentence in said for word in sentence.words[1:] if _is_name(word)])
-
-
-def _is_name(word: Word | Form) -> bool:
+def _is_name(word: Form) -> bool:
     return word.content and word.text[0].isupper() and word.folded not in _DAYS
