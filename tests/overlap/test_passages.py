@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from mali_reader.corpus.model import Document, Span
-from mali_reader.overlap import candidates
+from mali_reader.overlap import scoring
 from mali_reader.overlap.engine import find_overlaps
 from mali_reader.overlap.model import Overlap, OverlapKind
 from mali_reader.overlap.passages import Passage, group_passages
@@ -43,7 +43,7 @@ def test_every_copy_of_a_wire_story_is_in_one_passage() -> None:
 def test_a_story_that_each_document_merged_with_a_paragraph_of_its_own_is_in_one_passage(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(candidates, "FREQUENT", 5)  # as if hundreds carried it
+    monkeypatch.setattr(scoring, "FREQUENT", 5)  # as if hundreds carried it
     draw = Random(7)
     words = ["".join(draw.choices("aeioulmnrst", k=7)) for _ in range(3000)]
     story = " ".join(draw.sample(words, 60)).capitalize() + "."

@@ -1,28 +1,22 @@
 """Which blocks may overlap: a sparse inverted index multiplied with itself, never all pairs.
 
-Terms that very many blocks hold would make that product quadratic and are left out of it. Text that hundreds of
-documents copied holds nothing else, so copies are found another way: blocks that stand next to each other in the list
-of the blocks that hold a run of five stems are linked where they are alike, and linked blocks are candidates.
+Terms that very many blocks hold would make that product quadratic and are left out of it; `copies` finds what consists
+of nothing else.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mali_reader.overlap.products import dots
-from mali_reader.overlap.sparse import Csr, Numbers, Rows, counted_out, in_columns
+from mali_reader.overlap.sparse import Csr, Numbers, Rows, in_columns
 from mali_reader.overlap.terms import Entries, holders, matrix
 from mali_reader.overlap.texts import LABEL
 from mali_reader.overlap.threads import in_order
 from mali_reader.progress import Progress
 
-FREQUENT = 100
-"""Terms in more blocks than this choose no candidates; they still count in the evidence."""
-_COPY = 0.3
-"""Blocks are linked as copies if their cosine is this or more; or this share of the shorter one stands in the other, as
-of a text that was merged with another one."""
 _SAME_EVENT = 0.3
 """A document is near another if it resembles it at least this much of what the most similar one does."""
 _CHUNK = 1024
@@ -45,19 +39,26 @@ class Blocks:
         alike: NDArray[np.bool_] = (self.role[left] == self.role[right]) & (self.role[left] != LABEL)
         return different & alike
 
+    def only(self, *numbers: Rows) -> "Blocks":
+        """The blocks of those numbers; the others hold nothing."""
+        asked = np.zeros(len(self.document), dtype=np.bool_)
+        asked[np.concatenate(numbers)] = True
+        kept = asked[self.terms.row]
+        terms = self.terms.where(kept)
+        frequency = np.bincount(terms.term, minlength=len(terms.frequency))
+        return replace(self, terms=replace(terms, frequency=frequency), weight=self.weight[kept])
+
     def cosines(self, left: Rows, right: Rows) -> Numbers:
         """The cosine of each pair of blocks."""
-        asked = np.zeros(len(self.document), dtype=np.bool_)
-        asked[left] = asked[right] = True
-        kept = asked[self.terms.row]
-        rows = matrix(self.terms.where(kept), self.weight[kept], len(self.document))
+        some = self.only(left, right)
+        rows = matrix(some.terms, some.weight, len(self.document))
         return dots(rows, left, rows, right)
 
 
-def similar_pairs(blocks: Blocks, least: float, progress: Progress) -> tuple[Rows, Rows]:
-    """Pairs of blocks (`left < right`) whose cosine in terms that are not too frequent is `least` or more."""
+def similar_pairs(blocks: Blocks, frequent: int, least: float, progress: Progress) -> tuple[Rows, Rows]:
+    """Pairs of blocks (`left < right`) whose cosine is `least` or more in terms that at most `frequent` blocks hold."""
     frequency = blocks.terms.frequency
-    rare = ((frequency > 1) & (frequency <= FREQUENT))[blocks.terms.term]
+    rare = ((frequency > 1) & (frequency <= frequent))[blocks.terms.term]
     count = len(blocks.document)
     columns = holders(blocks.terms.where(rare), blocks.weight[rare].astype(np.float32), count)
     index = columns.transposed()
@@ -81,45 +82,6 @@ def _similar(blocks: Blocks, index: Csr, later: Csr, least: float, start: int) -
     right = product.indices[strong].astype(np.int64) + len(index) - later.columns
     ordered = left < right
     left, right = left[ordered], right[ordered]
-    kept = blocks.may_pair(left, right)
-    return left[kept], right[kept]
-
-
-def copied_pairs(blocks: Blocks, left: Rows, right: Rows, runs: Rows, words: Rows) -> tuple[Rows, Rows]:
-    """Pairs of blocks (`left < right`) that a chain of likeness links, given pairs that hold common runs of stems.
-
-    `runs` says how many runs each of these pairs has in common, `words` how many words each block holds.
-    """
-    alike = (blocks.cosines(left, right) >= _COPY) | (runs >= _COPY * np.minimum(words[left], words[right]))
-    return _within_components(blocks, connected_components(left[alike], right[alike], len(blocks.document)))
-
-
-def connected_components(left: Rows, right: Rows, count: int) -> Rows:
-    """For each of `count` things the first thing that a chain of links joins it to, itself where none does.
-
-    Each of `left` is linked with the one of `right` in the same place.
-
-    Roots are hooked to smaller ones and paths halved until nothing changes (Shiloach and Vishkin 1982). SciPy has this
-    too, in a package that takes longer to load than a small corpus takes to compare.
-    """
-    root = np.arange(count)
-    while True:
-        lower = np.minimum(root[left], root[right])
-        hooked = root.copy()
-        np.minimum.at(hooked, root[left], lower)
-        np.minimum.at(hooked, root[right], lower)
-        hooked = hooked[hooked]
-        if np.array_equal(hooked, root):
-            return root
-        root = hooked
-
-
-def _within_components(blocks: Blocks, component: Rows) -> tuple[Rows, Rows]:
-    order = np.argsort(component, kind="stable")
-    sizes = np.bincount(component, minlength=len(component))
-    last = np.cumsum(sizes)[component[order]] - 1
-    place, after = counted_out(last - np.arange(len(order)))
-    left, right = order[place], order[place + 1 + after]
     kept = blocks.may_pair(left, right)
     return left[kept], right[kept]
 

@@ -1,27 +1,28 @@
 """Score the candidate pairs of blocks: pure functions over counts, one step after the other."""
 
 from dataclasses import dataclass
-from functools import partial
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mali_reader.overlap.calibration import BIAS, DIGITS, WEIGHTS
-from mali_reader.overlap.candidates import Blocks, copied_pairs, nearest_documents, similar_pairs, united
+from mali_reader.overlap.candidates import Blocks, nearest_documents, similar_pairs, united
+from mali_reader.overlap.copies import copied_pairs
 from mali_reader.overlap.evidence import Weighted, WeightedRows, evidence, sentence_log_odds
-from mali_reader.overlap.hashing import neighbours, shingles, singles
+from mali_reader.overlap.hashing import neighbours, singles
 from mali_reader.overlap.sparse import Csr, Rows
-from mali_reader.overlap.terms import Entries, by_owner, count_terms, matrix, repeated
+from mali_reader.overlap.terms import Entries, by_owner, count_terms, matrix
 from mali_reader.overlap.texts import CONTENT, Reading
 from mali_reader.overlap.weights import NeighbourhoodIdf, corpus_weights
 from mali_reader.progress import Progress
 
+FREQUENT = 100
+"""Terms in more blocks than this choose no candidates, unless of copies; they still count in the evidence."""
 _LEAST_COSINE = 0.05
 """Blocks less alike than this are no candidates."""
 _NEAREST = 4
 """How many other documents say what is rare on an event."""
-_SHINGLES = partial(shingles, length=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,10 @@ def _candidates(reading: Reading, terms: Entries, row: Rows, progress: Progress)
     words, owner = reading.words, reading.owner
     block_terms = by_owner(terms, owner, len(reading))
     blocks = Blocks(block_terms, corpus_weights(block_terms), words.document, reading.role)
-    block = owner[row]
     left, right = united(
         len(reading),
-        similar_pairs(blocks, _LEAST_COSINE, progress),
-        copied_pairs(blocks, *repeated(words.stem, block, _SHINGLES, len(reading)), np.bincount(block)),
+        similar_pairs(blocks, FREQUENT, _LEAST_COSINE, progress),
+        copied_pairs(blocks, words.stem, owner[row], progress),
     )
     cosines = blocks.cosines(left, right)
     near = nearest_documents(words.document[left], words.document[right], cosines, len(reading.documents), _NEAREST)
