@@ -1,6 +1,7 @@
 """Ages, and whose they are: Alan Reid, 61; the 61-year-old captain Alan Reid; Alan Reid, a 61-year-old captain."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ _BEHIND = re.compile(r"\s(?:[\w-]+\s){0,3}")
 """Between an age and its owner's name: a trade or a title."""
 _BEFORE = re.compile(r",\s(?:(?:an?|the|who\s(?:is|was))\s)?(?:[\w-]+\s){0,2}(?:aged\s)?|\s\(|\s(?:is|was)\s")
 """Between the name of an age's owner and the age."""
+_REACH = 60
+"""How far back (in code points, and in names) an owner is looked for."""
 _NAMED = re.compile(r"([A-Z][\w’'-]+),\s\Z")
 """A surname that opens a sentence is read as a name only here: Reid, 61, was not drunk."""
 _AGAIN = re.compile(r"\A(?:The|A)\s\Z")
@@ -50,16 +53,19 @@ def with_owners(mentions: Sequence[Mention], document: Document) -> Iterator[Men
 
 def _owner(mention: Mention, names: Sequence[Mention], text: str) -> tuple[str, ...]:
     start, end = mention.qualified.start, mention.span.end
-    before = [name for name in names if name.span.end <= start]
-    behind = next((name for name in names if name.span.start >= end), None)
-    if before and _BEFORE.fullmatch(text[before[-1].span.end : start]):
-        return _words(before[-1])
+    at = bisect_left(names, start, key=lambda name: name.span.start)
+    last = names[at - 1] if at else None
+    behind = names[at] if at < len(names) else None
+    if last and start - last.span.end <= _REACH and _BEFORE.fullmatch(text[last.span.end : start]):
+        return _words(last)
     if behind and behind.sentence == mention.sentence and _BEHIND.fullmatch(text[end : behind.span.start]):
         return _words(behind)
-    if named := _NAMED.search(text[mention.sentence.start : start]):
+    said_before = text[max(mention.sentence.start, start - _REACH) : start]
+    if named := _NAMED.search(said_before):
         return (plain(named[1]),)
-    if _AGAIN.match(text[mention.sentence.start : start]):
-        return next((words for name in reversed(before) if len(words := _words(name)) > 1), ())
+    if _AGAIN.match(said_before):
+        recent = reversed(names[max(0, at - _REACH) : at])
+        return next((words for name in recent if len(words := _words(name)) > 1), ())
     return ()
 
 

@@ -1,6 +1,8 @@
 """Measures whose unit is a sign or several words: 43.8 °C, 80 miles an hour, 5,047m."""
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from mali_reader.corpus.model import Document
@@ -53,10 +55,8 @@ def measure_at(text: str, start: int, end: int, value: float, document: Document
         return _celsius(value, match.end())
     if match := _FAHRENHEIT.match(text, end):
         return _fahrenheit(value, match.end())
-    if match := _DEGREES.match(text, end):
-        celsius, fahrenheit = _IN_CELSIUS.search(document.text), _IN_FAHRENHEIT.search(document.text)
-        if bool(celsius) is not bool(fahrenheit):
-            return _celsius(value, match.end()) if celsius else _fahrenheit(value, match.end())
+    if (match := _DEGREES.match(text, end)) and (convert := _only_scale(document.text)):
+        return convert(value, match.end())
     return None
 
 
@@ -66,6 +66,15 @@ def _celsius(value: float, end: int) -> Measure:
 
 def _fahrenheit(value: float, end: int) -> Measure:
     return Measure("temperature", 5 / 9, end, (value - 32) * 5 / 9)
+
+
+@lru_cache(maxsize=64)
+def _only_scale(text: str) -> Callable[[float, int], Measure] | None:
+    """The scale that a text names, where it names one alone."""
+    celsius, fahrenheit = _IN_CELSIUS.search(text), _IN_FAHRENHEIT.search(text)
+    if bool(celsius) is bool(fahrenheit):
+        return None
+    return _celsius if celsius else _fahrenheit
 
 
 def _metres(text: str, start: int, end: int) -> Measure | None:
