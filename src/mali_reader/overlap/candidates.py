@@ -10,6 +10,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from mali_reader.overlap.hashing import distinct
 from mali_reader.overlap.products import dots
 from mali_reader.overlap.sparse import Csr, Numbers, Rows, in_columns
 from mali_reader.overlap.terms import Entries, holders, matrix
@@ -55,7 +56,9 @@ class Blocks:
         return dots(rows, left, rows, right)
 
 
-def similar_pairs(blocks: Blocks, frequent: int, least: float, progress: Progress) -> tuple[Rows, Rows]:
+def similar_pairs(
+    blocks: Blocks, frequent: int, least: float, progress: Progress, doing: str = "comparing"
+) -> tuple[Rows, Rows]:
     """Pairs of blocks (`left < right`) whose cosine is `least` or more in terms that at most `frequent` blocks hold."""
     frequency = blocks.terms.frequency
     rare = ((frequency > 1) & (frequency <= frequent))[blocks.terms.term]
@@ -67,9 +70,9 @@ def similar_pairs(blocks: Blocks, frequent: int, least: float, progress: Progres
         later = index.rows(first, count).transposed() if first else columns
         starts = range(first, min(first + _SLAB, count), _CHUNK)
         for start, pairs in zip(starts, in_order(partial(_similar, blocks, index, later, least), starts), strict=True):
-            progress("comparing", start, count)
+            progress(doing, start, count)
             found.append(pairs)
-    progress("comparing", count, count)
+    progress(doing, count, count)
     left, right = zip(*found, strict=True)
     return np.concatenate(left), np.concatenate(right)
 
@@ -88,7 +91,7 @@ def _similar(blocks: Blocks, index: Csr, later: Csr, least: float, start: int) -
 
 def united(count: int, *pairs: tuple[Rows, Rows]) -> tuple[Rows, Rows]:
     """Every pair of `count` blocks once, in order."""
-    keys = np.unique(np.concatenate([left * count + right for left, right in pairs]))
+    keys = distinct(np.sort(np.concatenate([left * count + right for left, right in pairs])))
     return keys // count, keys % count
 
 

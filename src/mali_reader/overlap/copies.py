@@ -35,7 +35,8 @@ def copied_pairs(blocks: Blocks, stems: Stems, block: Rows, progress: Progress) 
     words = np.bincount(block, minlength=count)
     alike |= runs >= _COPY * np.minimum(words[left], words[right])
     chained = _within_components(blocks, connected_components(left[alike], right[alike], count))
-    return united(count, chained, similar_pairs(some, _affordable(some.terms.frequency), _LEAST_COSINE, progress))
+    frequent = _affordable(some.terms.frequency)
+    return united(count, chained, similar_pairs(some, frequent, _LEAST_COSINE, progress, "comparing copies"))
 
 
 def _affordable(frequency: Rows) -> int:

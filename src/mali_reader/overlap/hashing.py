@@ -93,9 +93,14 @@ class Part:
 def in_parts(stems: Stems, row: Rows, terms: Sequence[Terms], rows: int) -> list[Part]:
     """The terms of `rows` rows in parts, of words that stand row by row; no term is in two parts."""
     bits = max(1, len(stems) * len(terms) // _PART).bit_length() - 1
-    cuts = np.searchsorted(row, np.unique(row[::_PIECE])).tolist()
+    cuts = np.searchsorted(row, distinct(row[::_PIECE])).tolist()
     pieces = [slice(start, end) for start, end in zip(cuts, [*cuts[1:], len(row)], strict=True)]
     return [Part(stems, row, terms, rows, pieces, number, bits) for number in range(1 << bits)]
+
+
+def distinct(values: NDArray[Any]) -> NDArray[Any]:
+    """Each of sorted values once. (`numpy.unique` loads much that is not needed for it.)"""
+    return values[borders(values)]
 
 
 def borders(values: NDArray[np.integer[Any]]) -> Rows:

@@ -6,16 +6,18 @@ They let other threads work meanwhile.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from functools import cache
 from importlib.machinery import PathFinder
-from importlib.util import module_from_spec
-from pathlib import Path
+from importlib.util import find_spec, module_from_spec
 from typing import Any
 
 import numpy as np
-import scipy
 from numpy.typing import NDArray
+
+if sys.platform == "win32":
+    import scipy  # noqa: F401  it tells Windows where its libraries are
 
 Rows = NDArray[np.signedinteger[Any]]
 Numbers = NDArray[np.float64]
@@ -129,10 +131,11 @@ def _values(count: int, of: np.dtype[Any]) -> tuple[Rows, NDArray[Any]]:
 
 @cache
 def _kernels() -> Any:
-    folder = Path(scipy.__file__).with_name("sparse")
-    spec = PathFinder.find_spec("_sparsetools", [str(folder)])
+    package = find_spec("scipy")
+    folders = package.submodule_search_locations if package else None
+    spec = PathFinder.find_spec("_sparsetools", [f"{folder}/sparse" for folder in folders or ()])
     if spec is None or spec.loader is None:
-        raise ImportError(f"there is no _sparsetools in {folder}; install SciPy anew")
+        raise ImportError("SciPy is not here as it should be; install it anew: pip install --force-reinstall scipy")
     kernels = module_from_spec(spec)
     spec.loader.exec_module(kernels)
     return kernels
