@@ -163,17 +163,29 @@ class _Vocabulary(dict[str, int]):
         self._reader = reader
         self._language = language
         self._common = function_words(language)
+        self._of_letters = cache(self._read)
 
     def __missing__(self, run: str) -> int:
         reader = self._reader
-        words = WORD.findall(run)
+        words = (run,) if run.isascii() and run.isalpha() else WORD.findall(run)
         for place, word in enumerate(words):
-            bare = fold(unelided(gram(words, place), self._language))
-            reader.form.append(crc32(fold(word).encode("utf-8", "surrogatepass")))
-            reader.stem.append(crc32(stem(bare, self._language).encode("utf-8", "surrogatepass")))
-            reader.flags.append((bare not in self._common) * CONTENT + word[0].isupper() * CAPITAL)
+            plain = word.isascii() and word.isalpha()
+            form, stemmed, content = self._of_letters(word.lower()) if plain else self._read(word, gram(words, place))
+            reader.form.append(form)
+            reader.stem.append(stemmed)
+            reader.flags.append(content + word[0].isupper() * CAPITAL)
         reader.ends.append(len(reader.form))
         number = len(reader.ends) - 2
         if len(run) <= _LONGEST_KEPT:
             self[run] = number
         return number
+
+    def _read(self, word: str, whole: str = "") -> tuple[int, int, int]:
+        """The hash of a word's form, that of its stem, and whether it carries a fact; stem and fact are of `whole`, if
+        that is told."""
+        bare = fold(unelided(whole or word, self._language))
+        return _hash(fold(word)), _hash(stem(bare, self._language)), (bare not in self._common) * CONTENT
+
+
+def _hash(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass"))

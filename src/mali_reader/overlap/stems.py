@@ -39,4 +39,4 @@ def stem(word: str, language: str | None) -> str:
 
 @cache
 def _stemmer(algorithm: str) -> Stemmer.Stemmer:
-    return Stemmer.Stemmer(algorithm)
+    return Stemmer.Stemmer(algorithm, 0)  # without a cache, which takes longer than the stem
