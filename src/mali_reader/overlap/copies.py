@@ -22,7 +22,7 @@ _COPY = 0.3
 that was merged with another one."""
 _LEAST_COSINE = 0.15
 """By frequent words, blocks less alike than this are no candidates."""
-_WORK = 1e8
+_WORK = 5e7
 """So many products of single numbers are cheap."""
 
 
