@@ -24,6 +24,7 @@ from mali_reader.overlap.words import WORD, fold
 
 _Loose = tuple[MentionKind, str]
 _CITED = re.compile(r"\baccording to\s+\Z", re.I)
+_PART = re.compile(r"[\w%]\s+(?:out\s+)?of\s+(?:(?:all|her|his|its|our|the|their|these|those)\s+){0,2}\Z", re.I)
 _NEGATED = re.compile(r"n['’]t\Z|\Acannot\Z", re.I)
 
 
@@ -86,12 +87,18 @@ class _Side:
             kind = self._kind(word, first=not number)
             if kind is MentionKind.NEGATION:
                 yield kind, "not"
-            elif kind is None or any(first <= start < last for first, last in covered):
+            elif kind is None or (
+                any(first <= start < last for first, last in covered) and not self._is_whole(kind, start)
+            ):
                 continue
             elif kind not in (MentionKind.NAME, MentionKind.WORDING):
                 yield kind, fold(word)
             elif not other.has(fold(word)):
                 yield kind, word
+
+    def _is_whole(self, kind: MentionKind, start: int) -> bool:
+        """Whether a number is the whole of which the one before it tells a part: 14 in "12 of the 14 men"."""
+        return kind is MentionKind.NUMBER and _PART.search(self.document.text[:start][-30:]) is not None
 
     def _kind(self, word: str, *, first: bool) -> MentionKind | None:
         folded = fold(word)
