@@ -48,6 +48,25 @@ async def test_what_could_not_be_saved_stays_in_hand_and_is_told(
         await session.until(lambda: "NOT SAVED" not in session.status, "still told")
 
 
+async def test_what_others_write_does_not_hide_that_a_verdict_was_not_saved(
+    open_app: Opened, judge: Judge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_app(size=(120, 30)) as session:
+        await session.read("Harbour council")
+
+        def full(*records: object) -> None:
+            raise MaliReaderError(FULL)
+
+        monkeypatch.setattr(session.app.workspace.store, "add", full)
+        await session.press("v")
+        await session.sees(FULL)
+        await session.press("escape")
+        judge("harbour", NOBODY, annotator="ben")
+        await session.until(lambda: len(session.app.review.claims) == 1, "what ben wrote never came")
+        await session.settle()
+        assert NOT_SAVED[:40] in session.status
+
+
 @pytest.mark.parametrize("screen", ["library", "reader", "claims"])
 async def test_lines_that_cannot_be_read_are_told_on_every_screen(
     open_app: Opened, settings: Settings, judge: Judge, screen: str

@@ -81,9 +81,11 @@ class StateApp(SayingApp):
     @on(messages.ReviewRead)
     def _review_read(self, message: messages.ReviewRead) -> None:
         self._take(message)
+        if self.trouble != NOT_SAVED:  # what others wrote saves nothing
+            self.trouble = ""
 
     def _take(self, message: messages.ReviewRead | messages.Kept) -> None:
-        self.delivery, self.trouble = message.delivery, ""
+        self.delivery = message.delivery
         if message.review.blind is self.workspace.blind:  # else it was read before that was changed; another comes
             self.review = message.review
 
@@ -124,7 +126,7 @@ class StateApp(SayingApp):
     @on(messages.Kept)
     def _kept(self, message: messages.Kept) -> None:
         self._take(message)
-        self.unsaved = None
+        self.trouble, self.unsaved = "", None
         if message.said:
             self.notify(one_line(message.said), markup=False)
         if message.delivery is Delivery.LOCAL:

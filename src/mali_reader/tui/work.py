@@ -62,7 +62,7 @@ class Work:
 
     def stop(self) -> bool:
         """Stop the reading or searching; False where none goes on."""
-        running = self.loading is not None and self.loading.is_running
+        running = not self.searched and self.loading is not None and self.loading.is_running
         if running and self.loading is not None:
             self.loading.cancel()
         return running
@@ -147,8 +147,9 @@ class Work:
             self._read_state, self.outdated = state, 0
             self.app.post_message(messages.ReviewRead(self._review(), self.workspace.deliver()))
             self.app.post_message(messages.OverlapsFound(self.workspace.overlaps(progress)))
-            self.app.post_message(messages.FindingsFound(self.workspace.findings(progress)))
+            findings = self.workspace.findings(progress)
             self.searched = True
+            self.app.post_message(messages.FindingsFound(findings))
             self.app.post_message(messages.ReviewRead(self._review(), self.workspace.deliver()))
         except CancelledError:
             self.app.post_message(messages.Stopped())
