@@ -64,7 +64,7 @@ def test_the_screen_looks_as_it_did(
 ) -> None:
     async def walk(pilot: Pilot[Any]) -> None:
         session = Session(app, pilot)
-        await session.until(lambda: app.overlaps is not None and len(app.review.claims) == 2, "nothing arrived")
+        await session.until(lambda: app.findings is not None and len(app.review.claims) == 2, "nothing arrived")
         for key in WALKS[picture]:
             before = session.preview if key == "space" else ""
             await session.press(key)
