@@ -14,7 +14,6 @@ from typing import Any
 from planted import Place
 
 from mali_reader.corpus.model import Document
-from mali_reader.workers import worker_count
 
 Pairs = set[frozenset[Place]]
 _CHUNK = 2000
@@ -30,8 +29,6 @@ class Engine:
     """Documents into what it is given, before time is taken."""
     pairs: Callable[[Any], Pairs] = lambda found: found
     """What it found into pairs, after that."""
-    processes: int = 0
-    """How many it starts."""
 
 
 def _paragraphs(documents: Sequence[Document]) -> Iterator[tuple[Place, str]]:
@@ -130,8 +127,8 @@ def _different(places: Sequence[Place], left: Any, right: Any) -> Pairs:
 
 
 ENGINES = {
-    "mali-reader": Engine(mali_reader, 10_000_000, processes=worker_count()),
-    "mali-reader overlaps --json": Engine(_Files.overlaps, 1_000_000, _Files.of, _pairs_told, processes=1),
+    "mali-reader": Engine(mali_reader, 10_000_000),
+    "mali-reader overlaps --json": Engine(_Files.overlaps, 1_000_000, _Files.of, _pairs_told),
     "datasketch 3-grams .3": Engine(datasketch(3, 0.3), 100_000),
     "datasketch 2-grams .1": Engine(datasketch(2, 0.1), 100_000),
     "scikit-learn tf-idf": Engine(scikit_learn, 10_000),

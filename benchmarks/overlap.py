@@ -7,7 +7,7 @@ Paragraphs of invented words drawn by Zipf's law; one in ten has a copy in anoth
 in five replaced) or paraphrased (every other word replaced, sentences in another order). Each engine gets the same
 documents in a process of its own; `mali-reader overlaps --json` gets them as files, and has to read them and write its
 answer too, with nothing kept from before. Seconds are those that somebody waits, and those of all processors together;
-memory is what the engine and the processes that it starts add to its inputs.
+memory is what the engine and the processes that it starts add to its inputs at most (on Linux alone).
 """
 
 import argparse
@@ -20,6 +20,7 @@ import time
 from pathlib import Path
 
 from engines import ENGINES
+from memory import peak_of_all
 from planted import KINDS, corpus
 from report import write
 from words import measure_diff
@@ -30,12 +31,10 @@ def measure(name: str, size: int) -> dict[str, float]:
     documents, planted = corpus(size)
     engine = ENGINES[name]
     given = engine.prepare(documents)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    begun, processor = time.perf_counter(), _processor_seconds()
-    answer = engine.find(given)
-    seconds, processor = time.perf_counter() - begun, _processor_seconds() - processor
-    largest_child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    added = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before + largest_child * engine.processes) / 1024
+    with peak_of_all() as added:
+        begun, processor = time.perf_counter(), _processor_seconds()
+        answer = engine.find(given)
+        seconds, processor = time.perf_counter() - begun, _processor_seconds() - processor
     found = engine.pairs(answer)
     recall = {
         kind: sum(pair in found for pair, of in planted.items() if of == kind)
@@ -46,7 +45,7 @@ def measure(name: str, size: int) -> dict[str, float]:
     return {
         "seconds": seconds,
         "processor": processor,
-        "megabytes": added,
+        "megabytes": added[0],
         "pairs": len(found),
         "recall": right / len(planted),
         "precision": right / max(1, len(found)),
