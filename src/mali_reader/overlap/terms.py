@@ -35,7 +35,9 @@ class Entries:
     @property
     def sublinear(self) -> Numbers:
         """One more than the logarithm of each count."""
-        return 1 + np.log(self.count)
+        counts = np.arange(1, self.count.max(initial=1) + 1)
+        of_count: Numbers = 1 + np.log(counts)
+        return of_count[self.count - 1]
 
     def where(self, kept: NDArray[np.bool_]) -> "Entries":
         """Some of the entries; terms, frequencies and rows keep their numbers."""
