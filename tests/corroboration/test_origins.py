@@ -8,6 +8,7 @@ from mali_reader.corpus.reader import read_corpus
 from mali_reader.corroboration.findings import count_origins
 from mali_reader.corroboration.model import Dependence
 from mali_reader.corroboration.origins import find_dependences, origins, origins_of
+from mali_reader.errors import CancelledError
 from mali_reader.overlap.engine import find_overlaps
 
 from .reports import report
@@ -121,3 +122,11 @@ def test_independent_newsrooms_are_independent_origins(name: str) -> None:
     documents = read_corpus(SHARED / "corpora" / name).documents
     found = origins(documents, find_overlaps(documents))
     assert count_origins(found, found) == len(documents)
+
+
+def test_a_search_that_is_stopped_stops() -> None:
+    def stop(_what: str, _done: int, _total: int) -> None:
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        find_dependences([report("a", _STORY), report("b", _COPY)], (), progress=stop)

@@ -47,7 +47,9 @@ class KeptFindings:
     def provenance(self, progress: Progress = silent) -> Provenance:
         """Who copied whom. `progress` may raise CancelledError."""
         progress("looking for origins", 0, 1)
-        dependences = self._kept("dependences", self._find_dependences, self._dependence_row, self._dependence)
+        dependences = self._kept(
+            "dependences", lambda: self._find_dependences(progress), self._dependence_row, self._dependence
+        )
         origin = self._kept("origins", lambda: self._find_origins(dependences), self._origin_row, self._origin)
         return Provenance(dependences, dict(origin))
 
@@ -63,10 +65,10 @@ class KeptFindings:
         )
         return Findings(provenance.dependences, provenance.origin, passages, discrepancies)
 
-    def _find_dependences(self) -> tuple[Dependence, ...]:
+    def _find_dependences(self, progress: Progress) -> tuple[Dependence, ...]:
         from mali_reader.corroboration.origins import find_dependences
 
-        return find_dependences(self._documents, self._overlaps)
+        return find_dependences(self._documents, self._overlaps, progress=progress)
 
     def _find_origins(self, dependences: Sequence[Dependence]) -> tuple[tuple[str, str], ...]:
         from mali_reader.corroboration.origins import origins_of

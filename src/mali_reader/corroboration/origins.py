@@ -12,6 +12,7 @@ from mali_reader.corroboration.model import Dependence, Telling
 from mali_reader.corroboration.sentences import asserted
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.overlap.model import Overlap
+from mali_reader.progress import Progress, reported, silent
 
 _LEAST_SENTENCES = 2
 _LEAST_SHARE = 0.1
@@ -22,18 +23,22 @@ _AGENCY = re.compile(r"\A[^()\n]{3,60}\(([^()\n]{2,40})\)\s*(?:--|[-–—])")
 
 
 def find_dependences(
-    documents: Sequence[Document], overlaps: OverlapIndex | Iterable[Overlap]
+    documents: Sequence[Document], overlaps: OverlapIndex | Iterable[Overlap], *, progress: Progress = silent
 ) -> tuple[Dependence, ...]:
     """Which documents took text from which, ordered by source and copy.
 
     Sentences count that stand in both in the same words, what either (or anybody in the corpus) puts in quotation
     marks aside. The direction follows from the dates, else from who names whom, else from a flash that the story of
-    the same outlet and day holds. What a copy has through another copy is no dependence of its own.
+    the same outlet and day holds. What a copy has through another copy is no dependence of its own. `progress` may
+    raise CancelledError.
     """
     ordered = sorted(documents, key=lambda document: document.id)
     prose = Prose(ordered)
     found = overlaps.overlaps if isinstance(overlaps, OverlapIndex) else overlaps
-    told = {document.id: _Told(document, len(prose.sentences(document))) for document in ordered}
+    told = {
+        document.id: _Told(document, len(prose.sentences(document)))
+        for document in reported(ordered, "looking for origins", progress)
+    }
     known = (overlap for overlap in found if overlap.left.document in told and overlap.right.document in told)
     direct: defaultdict[str, list[tuple[Dependence, frozenset[Span]]]] = defaultdict(list)
     for (one, other), copied in copied_sentences(known, prose).items():
