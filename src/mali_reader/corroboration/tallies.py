@@ -25,8 +25,7 @@ def tallies(sentence: Asserted) -> Iterator[Mention]:
         return
     for match in _TALLY.finditer(text):
         tally = tuple(str(int(number)) for number in match.groups(default="0"))
-        if len(match[1]) < 4:
-            yield stated(sentence, match.span(), tally, "tally", "vote")
+        yield stated(sentence, match.span(), tally, "tally", "vote")
     for match in _VOTES_WORDED.finditer(text):
         counts = [_count(match["yes"]), _count(match["no"] or match["to"]), _count(match["abstained"])]
         if counts[0] is not None:

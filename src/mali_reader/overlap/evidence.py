@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from mali_reader.overlap.calibration import BIAS, DIGITS, WEIGHTS
 from mali_reader.overlap.products import dots
 from mali_reader.overlap.sparse import Csr, Numbers, Rows, counted_out
-from mali_reader.overlap.threads import in_order
+from mali_reader.overlap.threads import chunks, in_order
 
 _CHUNK = 4096
 
@@ -72,8 +72,7 @@ def evidence(weighted: Weighted, left: Rows, right: Rows) -> Numbers:
     Cosines of: the terms of the best pair of sentences; the content words of the blocks; the content words of the best
     sentence with the whole other block. Then whether both blocks are titles.
     """
-    chunks = [slice(start, start + _CHUNK) for start in range(0, len(left), _CHUNK)]
-    parts = in_order(lambda chunk: _evidence(weighted, left[chunk], right[chunk]), chunks)
+    parts = in_order(lambda chunk: _evidence(weighted, left[chunk], right[chunk]), chunks(len(left), _CHUNK))
     return np.concatenate([np.zeros((0, 4)), *parts])
 
 

@@ -7,6 +7,7 @@ time, and never kept together.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -93,9 +94,14 @@ class Part:
 def in_parts(stems: Stems, row: Rows, terms: Sequence[Terms], rows: int) -> list[Part]:
     """The terms of `rows` rows in parts, of words that stand row by row; no term is in two parts."""
     bits = max(1, len(stems) * len(terms) // _PART).bit_length() - 1
-    cuts = np.searchsorted(row, distinct(row[::_PIECE])).tolist()
-    pieces = [slice(start, end) for start, end in zip(cuts, [*cuts[1:], len(row)], strict=True)]
+    pieces = whole_runs(row, _PIECE)
     return [Part(stems, row, terms, rows, pieces, number, bits) for number in range(1 << bits)]
+
+
+def whole_runs(values: NDArray[np.integer[Any]], size: int) -> list[slice]:
+    """Sorted values in slices of about that size; equal ones stand in one slice."""
+    cuts = np.searchsorted(values, distinct(values[::size])).tolist()
+    return [slice(start, end) for start, end in pairwise([*cuts, len(values)])]
 
 
 def distinct(values: NDArray[Any]) -> NDArray[Any]:

@@ -3,6 +3,7 @@
 import numpy as np
 
 from mali_reader.overlap.sparse import Csr, Numbers, Rows
+from mali_reader.overlap.threads import chunks
 
 _CHUNK = 16384
 _DENSE = 4
@@ -11,11 +12,8 @@ _DENSE = 4
 
 def dots(one: Csr, rows: Rows, other: Csr, others: Rows) -> Numbers:
     """The product of each row `rows[i]` of one matrix with the row `others[i]` of the other."""
-    parts = [np.zeros(0)]
-    for start in range(0, len(rows), _CHUNK):
-        chunk = slice(start, start + _CHUNK)
-        parts.append(_dots(one, rows[chunk], other, others[chunk]))
-    return np.concatenate(parts)
+    parts = [_dots(one, rows[chunk], other, others[chunk]) for chunk in chunks(len(rows), _CHUNK)]
+    return np.concatenate([np.zeros(0), *parts])
 
 
 def _dots(one: Csr, rows: Rows, other: Csr, others: Rows) -> Numbers:

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mali_reader.overlap.hashing import Part, Stems, Terms, borders, differs, distinct, in_parts
+from mali_reader.overlap.hashing import Part, Stems, Terms, borders, differs, in_parts, whole_runs
 from mali_reader.overlap.sparse import Csr, Numbers, Rows, in_columns
 from mali_reader.overlap.threads import in_order
 
@@ -101,9 +100,7 @@ def _links(part: Part) -> Rows:
 def by_owner(entries: Entries, owner: Rows, owners: int) -> Entries:
     """The entries of each owner (block, document) of rows: the sums of those of its rows, which stand together."""
     none = np.zeros(0, dtype=np.int32)
-    cuts = np.searchsorted(entries.term, distinct(entries.term[::_CHUNK])).tolist()
-    chunks = [slice(start, end) for start, end in pairwise([*cuts, len(entries.term)])]
-    sums = in_order(partial(_summed, entries, owner), chunks)
+    sums = in_order(partial(_summed, entries, owner), whole_runs(entries.term, _CHUNK))
     term, row, count = map(np.concatenate, zip((none, none, none), *sums, strict=True))
     frequency = np.bincount(term, minlength=len(entries.frequency))
     lone = np.bincount(owner, entries.lone, owners).astype(np.float64)

@@ -14,6 +14,11 @@ Part = TypeVar("Part")
 Answer = TypeVar("Answer")
 
 
+def chunks(count: int, size: int) -> list[slice]:
+    """So many things in slices of that size, the last one perhaps smaller."""
+    return [slice(start, start + size) for start in range(0, count, size)]
+
+
 def in_order(work: Callable[[Part], Answer], parts: Iterable[Part]) -> Iterator[Answer]:
     """What `work` makes of each part, in order; no more parts and answers are held at once than there are threads."""
     todo = iter(parts)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from mali_reader.overlap.sparse import Csr, Numbers, Rows
 from mali_reader.overlap.terms import Entries, by_owner, matrix
-from mali_reader.overlap.threads import in_order
+from mali_reader.overlap.threads import chunks, in_order
 
 SHRINKAGE = 20.0
 """The whole corpus counts as much as this many sentences of the neighbourhood."""
@@ -55,8 +55,7 @@ class NeighbourhoodIdf:
 
     def __call__(self, term: Rows, document: Rows) -> Numbers:
         """The weight of each of the terms in the document beside it. Quickest where documents are in order."""
-        chunks = [slice(start, start + _CHUNK) for start in range(0, len(term), _CHUNK)]
-        parts = in_order(lambda chunk: self._weights(term[chunk], document[chunk]), chunks)
+        parts = in_order(lambda chunk: self._weights(term[chunk], document[chunk]), chunks(len(term), _CHUNK))
         return np.concatenate([np.zeros(0), *parts])
 
     def _weights(self, term: Rows, document: Rows) -> Numbers:
