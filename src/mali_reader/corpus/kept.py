@@ -3,17 +3,17 @@
 Where every text is known, what cuts them is not even loaded.
 """
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Sequence
 from types import NoneType
 from typing import NamedTuple
 
 import orjson
 
 from mali_reader.cache import Cache, digest, engine_version
-from mali_reader.corpus.model import Block, BlockKind, Sentence
+from mali_reader.corpus.blocks import KINDS, Blocks
 from mali_reader.corpus.parsing import Cut
 
-_KINDS = {kind.value: kind for kind in BlockKind}
 _LISTS = ("sources", "tags", "warnings")
 _MANY = 1000
 """So many new texts are kept at once: each time the cache is opened and measured anew."""
@@ -75,48 +75,35 @@ def _cut_anew(text: Text) -> bytes:
 
 def encoded(made: Cut) -> bytes:
     """How a text is cut, as bytes; none where JSON cannot say it."""
-    kinds = [block.kind.value for block in made.blocks]
-    counts = [len(block.sentences) for block in made.blocks]
-    places = [place for block in made.blocks for place in _places(block)]
+    blocks = Blocks.of(made.blocks)
+    told = list(blocks.kinds), blocks.counts.tolist(), blocks.places.tolist()
     try:
-        return orjson.dumps({**made._asdict(), "blocks": (kinds, counts, places)})
+        return orjson.dumps({**made._asdict(), "blocks": told})
     except TypeError:  # half of a pair of surrogates
         return b""
-
-
-def _places(block: Block) -> list[int]:
-    inside = [place for sentence in block.sentences for place in (sentence.start, sentence.end)]
-    return [block.start, *inside, block.end]
 
 
 def decoded(data: bytes, length: int) -> Cut | None:
     """How a text is cut; None where the data are none of a text of so many code points."""
     try:
         told = orjson.loads(data)
-        told["blocks"] = tuple(_blocks(length, *told["blocks"]))
+        told["blocks"] = _blocks(length, *told["blocks"])
         for name in _LISTS:
             told[name] = tuple(told[name])
         made = Cut(**told)
-    except (ValueError, TypeError, KeyError, IndexError):
+    except (ValueError, TypeError, KeyError):
         return None
     return made if _is_told_in_texts(made) else None
 
 
-def _blocks(length: int, kinds: list[str], counts: list[int], places: list[int]) -> Iterator[Block]:
-    """The blocks with so many sentences each, of the places where they and their sentences start and end, in order.
-
-    Raises ValueError, TypeError, KeyError or IndexError where that is not what it is told.
-    """
-    sound = set(map(type, counts + places)) <= {int} and min(counts, default=0) >= 0
-    if not sound or sorted(places) != places or (places and not 0 <= places[0] <= places[-1] <= length):
+def _blocks(length: int, kinds: list[int], counts: list[int], places: list[int]) -> Blocks:
+    """The blocks of those columns. Raises ValueError or TypeError where they are none."""
+    sound = set(map(type, kinds + counts + places)) <= {int} and min(kinds + counts, default=0) >= 0
+    fit = len(kinds) == len(counts) and 2 * (len(counts) + sum(counts)) == len(places)
+    in_order = sorted(places) == places and (not places or 0 <= places[0] <= places[-1] <= length)
+    if not (sound and fit and in_order and max(kinds, default=0) < len(KINDS)):
         raise ValueError
-    end = 0
-    for kind, count in zip(kinds, counts, strict=True):
-        start, end = end, end + 2 * count + 2
-        inside = places[start + 1 : end - 1]
-        yield Block(_KINDS[kind], places[start], places[end - 1], tuple(map(Sentence, inside[::2], inside[1::2])))
-    if end != len(places):
-        raise ValueError
+    return Blocks(bytes(kinds), array("I", counts), array("I", places))
 
 
 def _is_told_in_texts(made: Cut) -> bool:

@@ -3,7 +3,7 @@
 Every position is a code point offset into `Document.text`; `end` is excluded, so `text[start:end]` is the thing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -67,7 +67,7 @@ class Document:
     text: str
     sha256: str
     title: str
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     front_matter: str = ""
     sources: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()

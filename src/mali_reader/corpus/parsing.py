@@ -1,6 +1,7 @@
 """Text into a document."""
 
 import hashlib
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from mali_reader.corpus.model import Block, Document
@@ -13,7 +14,7 @@ class Cut(NamedTuple):
     """
 
     title: str
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     front_matter: str
     sources: tuple[str, ...]
     tags: tuple[str, ...]

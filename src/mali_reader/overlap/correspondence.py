@@ -55,8 +55,8 @@ class Correspondence:
         """How many sentences a block has, where it stands, whether it is a title."""
         if block not in self._blocks:
             reading = self._reading
-            span = reading.document(block).span(reading.block(block))
-            self._blocks[block] = int(reading.words.sentences[block]), span, bool(reading.title[block])
+            sentences, title = int(reading.words.sentences[block]), bool(reading.title[block])
+            self._blocks[block] = sentences, reading.whole(block), title
         return self._blocks[block]
 
     def _sentence_pair(self, left: int, right: int, pair: Pair) -> SentencePair:

@@ -6,13 +6,13 @@ one only what is new is read into words.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
 from mali_reader.cache import Cache, digest, engine_version
+from mali_reader.corpus.blocks import Blocks
 from mali_reader.corpus.model import Document, Span
 from mali_reader.garbage import uncollected
 from mali_reader.overlap.calibration import DEFAULT_THRESHOLD
@@ -48,14 +48,9 @@ def kept_overlaps(
 
 def document_key(document: Document) -> bytes:
     """The digest of all that the words of a document depend on."""
-    places = array("Q")
-    for block in document.blocks:
-        places.extend((block.start, block.end, len(block.sentences)))
-        for sentence in block.sentences:
-            places.extend((sentence.start, sentence.end))
-    kinds = " ".join([block.kind.value for block in document.blocks])
-    language = document.language or ""
-    return digest("words", engine_version(), document.sha256, language, kinds, places.tobytes())
+    blocks = Blocks.of(document.blocks)
+    layout = blocks.kinds, blocks.counts.tobytes(), blocks.places.tobytes()
+    return digest("words", engine_version(), document.sha256, document.language or "", *layout)
 
 
 def _words(documents: Sequence[Document], keys: Sequence[bytes], cache: Cache, progress: Progress) -> Words:

@@ -10,8 +10,9 @@ from zlib import crc32
 
 import numpy as np
 
+from mali_reader.corpus.blocks import FURNITURE, Blocks
 from mali_reader.corpus.function_words import function_words
-from mali_reader.corpus.model import Block, BlockKind, Document, Sentence
+from mali_reader.corpus.model import Document
 from mali_reader.garbage import uncollected
 from mali_reader.overlap.stems import stem, unelided
 from mali_reader.overlap.texts import CAPITAL, CONTENT, Integers, Words, joined
@@ -28,12 +29,11 @@ _LONGEST_KEPT = 64
 
 
 class _Text(NamedTuple):
-    """What is read of a document: of each block its place among all and how many sentences, and where these stand."""
+    """What is read of a document."""
 
     text: str
     language: str | None
-    blocks: "array[int]"
-    sentences: "array[int]"
+    blocks: Blocks
 
 
 @uncollected()
@@ -41,7 +41,7 @@ def read_words(documents: Sequence[Document], progress: Progress) -> Words:
     """Every block of the documents that is no furniture and holds a word, in order."""
     batches = list(_batches(documents))
     workers = worker_count() if sum(len(document.text) for document in documents) > _MANY else 1
-    tasks = ([_laid_out(documents[number]) for number in batch] for batch in batches)
+    tasks = ([_text(documents[number]) for number in batch] for batch in batches)
     parts, read = [], 0
     try:
         with closing(answers(_read, tasks, workers, size=_size, alone=0)) as answered:
@@ -66,25 +66,8 @@ def _batches(documents: Sequence[Document]) -> Iterator[range]:
         yield range(start, len(documents))
 
 
-def _laid_out(document: Document) -> _Text:
-    blocks, places = array("I"), array("I")
-    for place, block in enumerate(document.blocks):
-        if block.kind is not BlockKind.FURNITURE:
-            sentences = _bounded(block.sentences) or (block,)
-            blocks.extend((place, len(sentences)))
-            for sentence in sentences:
-                places.append(sentence.start)
-                places.append(sentence.end)
-    return _Text(document.text, document.language, blocks, places)
-
-
-def _bounded(sentences: Sequence[Sentence]) -> Sequence[Sentence | Block]:
-    """The sentences, or runs of neighbours where a block has very many: all are compared with all of another block."""
-    size = -(-len(sentences) // _MOST_SENTENCES)
-    if size <= 1:
-        return sentences
-    runs = [sentences[start : start + size] for start in range(0, len(sentences), size)]
-    return [Sentence(run[0].start, run[-1].end) for run in runs]
+def _text(document: Document) -> _Text:
+    return _Text(document.text, document.language, Blocks.of(document.blocks))
 
 
 def _size(texts: Sequence[_Text]) -> int:
@@ -121,24 +104,31 @@ class _Reader:
     def read(self, texts: Sequence[_Text]) -> Words:
         """The words of some texts."""
         runs, ends = array("I"), array("Q", [0])
+        blocks, sentences = array("I"), array("I")
         for text in texts:
             number = self._vocabulary(text.language).__getitem__
-            places = iter(text.sentences)
-            for start, end in zip(places, places, strict=True):
-                # No word holds white space, so what stands between spaces can be looked up whole.
-                runs.extend(map(number, text.text[start:end].split()))
-                ends.append(len(runs))
-        return self._words(texts, np.array(runs), np.array(ends, dtype=np.int64))
+            for place, (kind, places) in enumerate(text.blocks.rows()):
+                if kind == FURNITURE:
+                    continue
+                bounds = _bounded(places[1:-1]) or places
+                blocks.extend((place, len(bounds) // 2))
+                sentences.extend(bounds)
+                for start, end in zip(bounds[::2], bounds[1::2], strict=True):
+                    # No word holds white space, so what stands between spaces can be looked up whole.
+                    runs.extend(map(number, text.text[start:end].split()))
+                    ends.append(len(runs))
+        counted = [len(text.blocks.kinds) - text.blocks.kinds.count(FURNITURE) for text in texts]
+        document = np.repeat(np.arange(len(texts), dtype=np.int32), counted)
+        return self._words(document, _pairs(blocks), _pairs(sentences), np.array(runs), np.array(ends, dtype=np.int64))
 
-    def _words(self, texts: Sequence[_Text], runs: Integers, ends: Integers) -> Words:
+    def _words(self, document: Integers, blocks: Integers, places: Integers, runs: Integers, ends: Integers) -> Words:
         known = np.array(self.ends)
         first, count = known[runs], known[runs + 1] - known[runs]
         before = np.concatenate([[0], np.cumsum(count, dtype=np.int64)])
         word = np.repeat(first - before[:-1], count) + np.arange(before[-1])
         size = np.diff(before[ends])
-        start, end = _pairs([text.sentences for text in texts])
-        block, sentences = _pairs([text.blocks for text in texts])
-        document = np.repeat(np.arange(len(texts), dtype=np.int32), [len(text.blocks) // 2 for text in texts])
+        start, end = places
+        block, sentences = blocks
         owner = np.repeat(np.arange(len(block)), sentences)
         held = np.bincount(owner[size > 0], minlength=len(block)).astype(np.int32)
         kept = held > 0
@@ -150,9 +140,19 @@ class _Reader:
         )  # fmt: skip
 
 
-def _pairs(arrays: "Sequence[array[int]]") -> Integers:
-    whole = np.concatenate([np.zeros(0, dtype=np.int32), *arrays]).astype(np.int32, copy=False)
-    return whole.reshape(-1, 2).T
+def _bounded(places: "array[int]") -> "array[int]":
+    """The places of sentences, or those of runs of neighbours where there are very many: all are compared with all."""
+    size = -(-len(places) // (2 * _MOST_SENTENCES))
+    if size <= 1:
+        return places
+    starts, ends = places[:: 2 * size], places[2 * size - 1 :: 2 * size]
+    if len(ends) < len(starts):
+        ends.append(places[-1])
+    return array("I", [place for run in zip(starts, ends, strict=True) for place in run])
+
+
+def _pairs(places: "array[int]") -> Integers:
+    return np.array(places, dtype=np.int32).reshape(-1, 2).T
 
 
 class _Vocabulary(dict[str, int]):

@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mali_reader.corpus.model import Block, BlockKind, Document, Span
+from mali_reader.corpus.blocks import KINDS, Blocks
+from mali_reader.corpus.model import BlockKind, Document, Span
 
 _LEAST_TELLING = 3
 """Content words that a heading has at least, unless it only names a section: "Background", "What happens next?"."""
@@ -140,21 +141,37 @@ class Reading:
         return np.select([label, heading | self.title], [LABEL, HEADLINE], TEXT).astype(np.int8)
 
     def _are(self, kind: BlockKind) -> NDArray[np.bool_]:
-        return np.fromiter((found is kind for found in self._kinds), np.bool_, len(self))
+        kinds = np.frombuffer(b"".join([blocks.kinds for blocks in self._layout]), dtype=np.uint8)
+        are: NDArray[np.bool_] = kinds[self._number] == KINDS.index(kind)
+        return are
 
     @cached_property
-    def _kinds(self) -> list[BlockKind]:
-        return [self.block(number).kind for number in range(len(self))]
+    def _layout(self) -> list[Blocks]:
+        return [Blocks.of(document.blocks) for document in self.documents]
+
+    @cached_property
+    def _number(self) -> Integers:
+        """The place of each block among all blocks of all documents, furniture and all."""
+        before = np.cumsum([0, *map(len, self._layout)])
+        return before[self.words.document] + self.words.block
+
+    @cached_property
+    def _bounds(self) -> tuple[Integers, Integers]:
+        """Where each block starts and ends."""
+        places = np.concatenate([blocks.places for blocks in self._layout])
+        sentences = np.concatenate([blocks.counts for blocks in self._layout])
+        after = np.cumsum(2 * sentences.astype(np.int64) + 2)[self._number]
+        return places[after - 2 * sentences[self._number].astype(np.int64) - 2], places[after - 1]
 
     def document(self, block: int) -> Document:
         """The document of a block."""
         document: int = self.words.document[block]
         return self.documents[document]
 
-    def block(self, number: int) -> Block:
-        """The block of that number."""
-        place: int = self.words.block[number]
-        return self.document(number).blocks[place]
+    def whole(self, block: int) -> Span:
+        """The place of a block."""
+        starts, ends = self._bounds
+        return Span(self.document(block).id, int(starts[block]), int(ends[block]))
 
     def span(self, block: int, start: int, end: int) -> Span:
         """The place of the sentences `start:end` of a block."""
