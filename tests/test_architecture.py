@@ -100,6 +100,18 @@ def test_a_few_reports_in_utf_8_need_no_guess_at_an_encoding_and_no_workers(work
     assert "charset_normalizer" in loaded("-w", str(workspace), "docs", **told)
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs the threads of a process told in /proc")
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="needs two processors, for which libraries start threads")
+def test_a_few_reports_are_compared_in_one_thread(workspace: Path, tmp_path: Path) -> None:
+    told = {"MALI_READER_CACHE": "off", "MALI_READER_OUTBOX": str(tmp_path / "outbox")}
+    code = "import os, sys; from mali_reader.cli import main; main(); print(len(os.listdir('/proc/self/task')))"
+    environment = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    environment |= {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), **told}
+    command = [sys.executable, "-c", code, "-w", str(workspace), "overlaps"]
+    answer = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=True)
+    assert answer.stdout.splitlines()[-1] == "1"
+
+
 def test_nothing_is_locked_to_read_annotations(workspace: Path, tmp_path: Path) -> None:
     own = {"MALI_READER_OUTBOX": str(tmp_path / "outbox"), "MALI_READER_ANNOTATOR": "ana"}
     tagging = loaded("-w", str(workspace), "tag", "one", "Friday", "--verdict", "verified", **own)
