@@ -19,6 +19,16 @@ _STRENGTH = {OverlapKind.VERBATIM: 2, OverlapKind.EDITED: 1, OverlapKind.PARAPHR
 class _Signs(dict[int, str]):
     """A sign for each word, by the hash of its folded form."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: dict[bytes, str] = {}
+
+    def of(self, words: bytes) -> str:
+        """One sign a word."""
+        if words not in self._known:
+            self._known[words] = "".join(map(self.__getitem__, memoryview(words).cast("I")))
+        return self._known[words]
+
     def __missing__(self, form: int) -> str:
         self[form] = sign = chr(len(self) % SIGNS)
         return sign
@@ -34,8 +44,8 @@ class Correspondence:
         self._single_terms: dict[int, list[SentenceTerms]] = {}
         self._terms: dict[tuple[int, int, int], SentenceTerms] = {}
         self._blocks: dict[int, tuple[int, Span, bool]] = {}
-        self._runs: dict[tuple[int, int, int], tuple[str, Span]] = {}
-        self._kinds: dict[tuple[str, str], OverlapKind] = {}
+        self._runs: dict[tuple[int, int, int], tuple[bytes, Span]] = {}
+        self._kinds: dict[tuple[bytes, bytes], OverlapKind] = {}
         self._signs = _Signs()
 
     def overlap(self, pair: ScoredPair) -> Overlap:
@@ -60,26 +70,22 @@ class Correspondence:
         return self._blocks[block]
 
     def _sentence_pair(self, left: int, right: int, pair: Pair) -> SentencePair:
-        text, here = self._run((left, pair.left_start, pair.left_end))
-        other, there = self._run((right, pair.right_start, pair.right_end))
-        return SentencePair(self._kind(text, other), pair.score, here, there, pair.moved)
+        words, here = self._run((left, pair.left_start, pair.left_end))
+        others, there = self._run((right, pair.right_start, pair.right_end))
+        return SentencePair(self._kind(words, others), pair.score, here, there, pair.moved)
 
-    def _kind(self, text: str, other: str) -> OverlapKind:
-        if text == other:
+    def _kind(self, words: bytes, others: bytes) -> OverlapKind:
+        if words == others:
             return OverlapKind.VERBATIM
-        known = self._kinds.get((text, other))
+        known = self._kinds.get((words, others))
         if known is None:
-            self._kinds[text, other] = known = kind_of(text, other)
+            self._kinds[words, others] = known = kind_of(self._signs.of(words), self._signs.of(others))
         return known
 
-    def _run(self, sentences: tuple[int, int, int]) -> tuple[str, Span]:
-        """The folded words of the sentences `start:end` of a block, one sign a word, and where they stand."""
+    def _run(self, sentences: tuple[int, int, int]) -> tuple[bytes, Span]:
+        """The folded words of the sentences `start:end` of a block, and where they stand."""
         if sentences not in self._runs:
-            block, start, end = sentences
-            first, starts = self._reading.first[block], self._reading.starts
-            words = self._reading.words.form[starts[first + start] : starts[first + end]].tolist()
-            signs = "".join(map(self._signs.__getitem__, words))
-            self._runs[sentences] = signs, self._reading.span(block, start, end)
+            self._runs[sentences] = self._reading.forms(*sentences), self._reading.span(*sentences)
         return self._runs[sentences]
 
     def _terms_of(self, block: int, start: int, end: int) -> SentenceTerms:

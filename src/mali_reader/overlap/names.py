@@ -34,7 +34,8 @@ class Names:
         """Whether so many capitalised words stand together in a block that is not too long."""
         if block not in self._named:
             flags = self._reading.words.flags[self._reading.place(block)].tobytes()
-            runs = flags.split(_SMALL) if len(flags) <= _MOST_WORDS else ()
+            many = flags.count(CONTENT | CAPITAL) >= _LONG_NAME and len(flags) <= _MOST_WORDS
+            runs = flags.split(_SMALL) if many else ()
             self._named[block] = any(run.count(CONTENT | CAPITAL) >= _LONG_NAME for run in runs)
         return self._named[block]
 
