@@ -5,14 +5,12 @@ import sys
 from typing import Any
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
 
-from mali_reader.overlap import sparse
-from mali_reader.overlap.sparse import Csr, in_columns
+from mali_reader.overlap.sparse import Csr, cuts, in_columns, stacked
 
 Dense = NDArray[np.float64]
 _WIDTH = 6
@@ -42,12 +40,26 @@ def test_rows_are_taken_by_number(dense: Dense, data: Any) -> None:
     assert _sparse(dense).rows(start, end).dense().tolist() == dense[start:end].tolist()
 
 
-@pytest.mark.parametrize("many", [0, sparse._MANY])
+@given(_MATRICES, st.data())
+def test_rows_are_cut_into_slices_and_put_together_again(dense: Dense, data: Any) -> None:
+    size = data.draw(st.integers(1, 10))
+    matrix = _sparse(dense)
+    slices = cuts(matrix.indptr, size)
+    parts = [matrix.rows(each.start, each.stop) for each in slices]
+    assert stacked(parts, _WIDTH).dense().tolist() == dense.tolist()
+    assert all(len(part.indices) < size + _WIDTH for part in parts)
+
+
+@given(_MATRICES)
+def test_columns_are_counted_and_values_left_out(dense: Dense) -> None:
+    matrix = _sparse(dense)
+    assert matrix.frequency().tolist() == (dense > 0).sum(axis=0).tolist()
+    assert matrix.where(matrix.data > 1).dense().tolist() == np.where(dense > 1, dense, 0).tolist()
+
+
 @given(one=_MATRICES, other=_MATRICES)
-def test_products_are_those_of_all_rows_with_all(many: int, one: Dense, other: Dense) -> None:
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(sparse, "_MANY", many)
-        product = _sparse(one).times(_sparse(other).transposed())
+def test_products_are_those_of_all_rows_with_all(one: Dense, other: Dense) -> None:
+    product = _sparse(one).times(_sparse(other).transposed())
     assert product.dense().tolist() == (one @ other.T).tolist()
 
 

@@ -4,7 +4,8 @@ Terms that very many blocks hold would make that product quadratic and are left 
 of nothing else.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
@@ -12,27 +13,32 @@ from numpy.typing import NDArray
 
 from mali_reader.overlap.hashing import distinct
 from mali_reader.overlap.products import dots
-from mali_reader.overlap.sparse import Csr, Numbers, Rows, in_columns
-from mali_reader.overlap.terms import Entries, holders, matrix
+from mali_reader.overlap.sparse import Csr, Numbers, Rows, cuts, in_columns, stacked
 from mali_reader.overlap.texts import LABEL
-from mali_reader.overlap.threads import in_order
-from mali_reader.progress import Progress
+from mali_reader.overlap.threads import chunks, in_order
+from mali_reader.overlap.weights import UnitRows
 
 _SAME_EVENT = 0.3
 """A document is near another if it resembles it at least this much of what the most similar one does."""
-_CHUNK = 1024
-_SLAB = 16 * _CHUNK
-"""Blocks before the slab of a block were already compared with it."""
+_CHUNK = 4096
+"""So many blocks, or pairs of them, are weighted at once."""
+_SLABS = 8
+"""Blocks are compared with one slab of blocks after the other, and with none that lies before their own."""
+_SMALLEST_SLAB = 16384
+_PRODUCTS = 1 << 22
+"""So many products of single numbers are made at once, or as many as one block needs."""
 
 
 @dataclass(frozen=True)
 class Blocks:
     """The blocks: their terms, weighted so that each has unit length; the document of each, and its role."""
 
-    terms: Entries
-    weight: Numbers
+    terms: UnitRows
     document: Rows
     role: NDArray[np.int8]
+
+    def __len__(self) -> int:
+        return len(self.document)
 
     def may_pair(self, left: Rows, right: Rows) -> NDArray[np.bool_]:
         """Whether two blocks are of different documents, and both text or both headlines."""
@@ -40,53 +46,72 @@ class Blocks:
         alike: NDArray[np.bool_] = (self.role[left] == self.role[right]) & (self.role[left] != LABEL)
         return different & alike
 
-    def only(self, *numbers: Rows) -> "Blocks":
-        """The blocks of those numbers; the others hold nothing."""
-        asked = np.zeros(len(self.document), dtype=np.bool_)
-        asked[np.concatenate(numbers)] = True
-        kept = asked[self.terms.row]
-        terms = self.terms.where(kept)
-        frequency = np.bincount(terms.term, minlength=len(terms.frequency))
-        return replace(self, terms=replace(terms, frequency=frequency), weight=self.weight[kept])
-
     def cosines(self, left: Rows, right: Rows) -> Numbers:
         """The cosine of each pair of blocks."""
-        some = self.only(left, right)
-        rows = matrix(some.terms, some.weight, len(self.document))
+        pairs = ((left[chunk], right[chunk]) for chunk in chunks(len(left), _CHUNK))
+        return np.concatenate([np.zeros(0), *in_order(self._cosines, pairs)])
+
+    def _cosines(self, pairs: tuple[Rows, Rows]) -> Numbers:
+        asked = distinct(np.sort(np.concatenate(pairs)))
+        left, right = (np.searchsorted(asked, side) for side in pairs)
+        rows = self.terms.of(asked)
         return dots(rows, left, rows, right)
 
 
+@dataclass(frozen=True)
+class _Slab:
+    """Some blocks in order, and of their weighted terms those that choose candidates."""
+
+    blocks: Rows
+    rows: Csr
+
+    @classmethod
+    def of(cls, blocks: Rows, terms: UnitRows, chosen: NDArray[np.bool_]) -> "_Slab":
+        def weighted(chunk: slice) -> Csr:
+            rows = terms.of(blocks[chunk])
+            some = rows.where(chosen[rows.indices])
+            return Csr(some.indptr, some.indices, some.data.astype(np.float32), some.columns)
+
+        return cls(blocks, stacked(in_order(weighted, chunks(len(blocks), _CHUNK)), len(chosen)))
+
+    def pieces(self, columns: Csr) -> Iterator["_Slab"]:
+        """The blocks in runs that make about `_PRODUCTS` products of numbers with the columns."""
+        products = np.cumsum(np.diff(columns.indptr)[self.rows.indices], dtype=np.int64)
+        for cut in cuts(np.concatenate([[0], products])[self.rows.indptr], _PRODUCTS):
+            yield _Slab(self.blocks[cut], self.rows.rows(cut.start, cut.stop))
+
+    def similar(self, blocks: Blocks, others: Rows, columns: Csr, least: float) -> tuple[Rows, Rows]:
+        """Each block with the later ones of those that have the columns, where the cosine is `least` or more."""
+        product = self.rows.times(columns)
+        strong = np.flatnonzero(product.data >= least)
+        left = self.blocks[np.searchsorted(product.indptr, strong, side="right") - 1]
+        right = others[product.indices[strong]]
+        kept = (left < right) & blocks.may_pair(left, right)
+        return left[kept], right[kept]
+
+
 def similar_pairs(
-    blocks: Blocks, frequent: int, least: float, progress: Progress, doing: str = "comparing"
+    blocks: Blocks, some: Rows, chosen: NDArray[np.bool_], least: float, comparing: Callable[[int, int], None]
 ) -> tuple[Rows, Rows]:
-    """Pairs of blocks (`left < right`) whose cosine is `least` or more in terms that at most `frequent` blocks hold."""
-    frequency = blocks.terms.frequency
-    rare = ((frequency > 1) & (frequency <= frequent))[blocks.terms.term]
-    count = len(blocks.document)
-    columns = holders(blocks.terms.where(rare), blocks.weight[rare].astype(np.float32), count)
-    index = columns.transposed()
+    """Pairs (`left < right`) of `some` blocks, in order, whose cosine in the chosen terms is `least` or more.
+
+    The chosen terms of those blocks are held once, eight bytes each, and those of one slab once more; of products only
+    some are held at a time.
+    """
+    slabs: list[_Slab] = []
     found = [(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))]
-    for first in range(0, count, _SLAB):
-        later = index.rows(first, count).transposed() if first else columns
-        starts = range(first, min(first + _SLAB, count), _CHUNK)
-        for start, pairs in zip(starts, in_order(partial(_similar, blocks, index, later, least), starts), strict=True):
-            progress(doing, start, count)
+    for chunk in chunks(len(some), max(_SMALLEST_SLAB, -(-len(some) // _SLABS))):
+        last = _Slab.of(some[chunk], blocks.terms, chosen)
+        slabs.append(last)
+        columns = last.rows.transposed()
+        similar = partial(_Slab.similar, blocks=blocks, others=last.blocks, columns=columns, least=least)
+        pieces = [piece for slab in slabs for piece in slab.pieces(columns)]
+        for done, pairs in enumerate(in_order(similar, pieces)):
+            comparing(chunk.start + len(last.blocks) * done // len(pieces), len(some))
             found.append(pairs)
-    progress(doing, count, count)
+    comparing(len(some), len(some))
     left, right = zip(*found, strict=True)
     return np.concatenate(left), np.concatenate(right)
-
-
-def _similar(blocks: Blocks, index: Csr, later: Csr, least: float, start: int) -> tuple[Rows, Rows]:
-    """Pairs of a chunk of blocks, from `start` on, with the last blocks, for which `later` has a column each."""
-    product = index.rows(start, min(start + _CHUNK, len(index))).times(later)
-    strong = np.flatnonzero(product.data >= least)
-    left = np.searchsorted(product.indptr, strong, side="right") - 1 + start
-    right = product.indices[strong].astype(np.int64) + len(index) - later.columns
-    ordered = left < right
-    left, right = left[ordered], right[ordered]
-    kept = blocks.may_pair(left, right)
-    return left[kept], right[kept]
 
 
 def united(count: int, *pairs: tuple[Rows, Rows]) -> tuple[Rows, Rows]:

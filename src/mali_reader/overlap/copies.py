@@ -6,17 +6,16 @@ they are alike, and linked blocks are candidates. Where the text was changed so 
 share any run are compared by frequent words too, as far as that is cheap.
 """
 
-from functools import partial
+from collections.abc import Callable
 
 import numpy as np
 
 from mali_reader.overlap.candidates import Blocks, similar_pairs, united
-from mali_reader.overlap.hashing import Stems, shingles
+from mali_reader.overlap.hashing import Stems, Terms, distinct
 from mali_reader.overlap.sparse import Rows, counted_out
 from mali_reader.overlap.terms import repeated
-from mali_reader.progress import Progress
 
-_RUNS = partial(shingles, length=5)
+_RUNS = Terms(5)
 _COPY = 0.3
 """Blocks are linked if their cosine is this or more; or this share of the shorter one stands in the other, as of a text
 that was merged with another one."""
@@ -26,17 +25,22 @@ _WORK = 5e7
 """So many products of single numbers are cheap."""
 
 
-def copied_pairs(blocks: Blocks, stems: Stems, block: Rows, progress: Progress) -> tuple[Rows, Rows]:
-    """Pairs of blocks (`left < right`) that may be copies of one text, given all stems and the block of each."""
-    count = len(blocks.document)
-    left, right, runs = repeated(stems, block, _RUNS, count)
-    some = blocks.only(left, right)
-    alike = some.cosines(left, right) >= _COPY
-    words = np.bincount(block, minlength=count)
+def copied_pairs(
+    blocks: Blocks, stems: Stems, bounds: Rows, comparing: Callable[[int, int], None]
+) -> tuple[Rows, Rows]:
+    """Pairs of blocks (`left < right`) that may be copies of one text, given all stems.
+
+    Block `b` has the stems `bounds[b]:bounds[b + 1]`.
+    """
+    left, right, runs = repeated(stems, bounds, _RUNS)
+    alike = blocks.cosines(left, right) >= _COPY
+    words = np.diff(bounds)
     alike |= runs >= _COPY * np.minimum(words[left], words[right])
-    chained = _within_components(blocks, connected_components(left[alike], right[alike], count))
-    frequent = _affordable(some.terms.frequency)
-    return united(count, chained, similar_pairs(some, frequent, _LEAST_COSINE, progress, "comparing copies"))
+    chained = _within_components(blocks, connected_components(left[alike], right[alike], len(blocks)))
+    some = distinct(np.sort(np.concatenate([left, right])))
+    frequency = blocks.terms.rows.taken(some).frequency()
+    frequent = (frequency > 1) & (frequency <= _affordable(frequency))
+    return united(len(blocks), chained, similar_pairs(blocks, some, frequent, _LEAST_COSINE, comparing))
 
 
 def _affordable(frequency: Rows) -> int:

@@ -8,10 +8,13 @@ from numpy.typing import NDArray
 
 from mali_reader.overlap.calibration import BIAS, DIGITS, WEIGHTS
 from mali_reader.overlap.products import dots
-from mali_reader.overlap.sparse import Csr, Numbers, Rows, counted_out
+from mali_reader.overlap.sparse import Csr, Numbers, Rows, counted_out, cuts
 from mali_reader.overlap.threads import chunks, in_order
 
 _CHUNK = 4096
+"""So many pairs of blocks are looked at at once."""
+_SQUARES = 1 << 20
+"""So many values are squared at once."""
 
 
 @dataclass(frozen=True)
@@ -24,8 +27,9 @@ class WeightedRows:
     @cached_property
     def length(self) -> Numbers:
         """The length of each row, 1 where nothing is in it."""
-        squares = Csr(self.rows.indptr, self.rows.indices, np.square(self.rows.data), self.rows.columns)
-        length = np.sqrt(squares.sums() + self.beside)
+        parts = [self.rows.rows(cut.start, cut.stop) for cut in cuts(self.rows.indptr, _SQUARES)]
+        squares = [Csr(part.indptr, part.indices, np.square(part.data), part.columns).sums() for part in parts]
+        length = np.sqrt(np.concatenate([np.zeros(0), *squares]) + self.beside)
         return np.where(length > 0, length, 1.0)
 
 

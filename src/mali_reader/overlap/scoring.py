@@ -1,6 +1,7 @@
 """Score the candidate pairs of blocks: pure functions over counts, one step after the other."""
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -10,11 +11,11 @@ from mali_reader.overlap.calibration import BIAS, DIGITS, WEIGHTS
 from mali_reader.overlap.candidates import Blocks, nearest_documents, similar_pairs, united
 from mali_reader.overlap.copies import copied_pairs
 from mali_reader.overlap.evidence import Weighted, WeightedRows, evidence, sentence_log_odds
-from mali_reader.overlap.hashing import neighbours, singles
-from mali_reader.overlap.sparse import Csr, Rows
-from mali_reader.overlap.terms import Entries, by_owner, count_terms, matrix
+from mali_reader.overlap.hashing import PAIRS, SINGLES
+from mali_reader.overlap.sparse import Csr, Numbers, Rows, ends
+from mali_reader.overlap.terms import Counts, by_owner, count_terms
 from mali_reader.overlap.texts import CONTENT, Reading
-from mali_reader.overlap.weights import NeighbourhoodIdf, corpus_weights
+from mali_reader.overlap.weights import NeighbourhoodIdf, UnitRows
 from mali_reader.progress import Progress
 
 FREQUENT = 100
@@ -23,6 +24,9 @@ _LEAST_COSINE = 0.05
 """Blocks less alike than this are no candidates."""
 _NEAREST = 4
 """How many other documents say what is rare on an event."""
+
+Chosen = NDArray[np.bool_]
+"""Whether each block, or each row, is one of those that are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,52 +59,70 @@ class Scored:
 
 
 def score_pairs(reading: Reading, progress: Progress) -> Scored:
-    """The candidate pairs among the blocks of documents."""
-    words, owner = reading.words, reading.owner
-    row = np.repeat(np.arange(len(owner), dtype=np.int32), words.size)
-    terms = count_terms(words.stem, row, (singles, neighbours), len(owner))
-    left, right, near = _candidates(reading, terms, row, progress)
+    """The candidate pairs among the blocks of documents.
+
+    Beside the words it holds, at the most, ten bytes for each term of each sentence, or five and twelve more for each
+    term of the sentences of blocks that are in some pair; all else is bounded by a chunk of blocks or of terms.
+    """
+    terms = count_terms(reading.words.stem, reading.starts, (SINGLES, PAIRS))
+    left, right, near = _candidates(reading, terms, progress)
     wanted = np.zeros(len(reading), dtype=np.bool_)
     wanted[left] = wanted[right] = True
-    weighted_terms, _ = _weigh(reading, terms, near, wanted)
+    weighted_terms = _of_sentences(reading, terms, _idf(reading, terms, near, wanted), wanted)
     del terms  # they take more memory than all that is still to come
-    telling = np.flatnonzero(words.flags & CONTENT)
-    content = count_terms(words.stem[telling], row[telling], (singles,), len(owner))
-    weighted_content, idf = _weigh(reading, content, near, wanted)
-    weighted_blocks = _weighed(by_owner(content, owner, len(reading)), idf, words.document, wanted)
-    weighted = Weighted(weighted_terms, weighted_content, weighted_blocks, reading.first, reading.title)
+    weighted = Weighted(weighted_terms, *_content(reading, near, wanted), reading.first, reading.title)
     return Scored(left, right, evidence(weighted, left, right), weighted)
 
 
-def _candidates(reading: Reading, terms: Entries, row: Rows, progress: Progress) -> tuple[Rows, Rows, Csr]:
+def _candidates(reading: Reading, terms: Counts, progress: Progress) -> tuple[Rows, Rows, Csr]:
     """Pairs of blocks that may overlap, and which documents are near which."""
-    words, owner = reading.words, reading.owner
-    block_terms = by_owner(terms, owner, len(reading))
-    blocks = Blocks(block_terms, corpus_weights(block_terms), words.document, reading.role)
+    words, count = reading.words, len(reading)
+    rows = by_owner(terms.rows, reading.first)
+    frequency = rows.frequency()
+    blocks = Blocks(UnitRows(rows, frequency, _summed(reading, terms.lone)), words.document, reading.role)
+    rare = (frequency > 1) & (frequency <= FREQUENT)
     left, right = united(
-        len(reading),
-        similar_pairs(blocks, FREQUENT, _LEAST_COSINE, progress),
-        copied_pairs(blocks, words.stem, owner[row], progress),
+        count,
+        similar_pairs(blocks, np.arange(count), rare, _LEAST_COSINE, partial(progress, "comparing")),
+        copied_pairs(blocks, words.stem, reading.starts[reading.first], partial(progress, "comparing copies")),
     )
     cosines = blocks.cosines(left, right)
     near = nearest_documents(words.document[left], words.document[right], cosines, len(reading.documents), _NEAREST)
     return left, right, near
 
 
-def _weigh(
-    reading: Reading, entries: Entries, near: Csr, wanted: NDArray[np.bool_]
-) -> tuple[WeightedRows, NeighbourhoodIdf]:
-    """The sentences of the wanted blocks, and what their terms weigh."""
+def _content(reading: Reading, near: Csr, wanted: Chosen) -> tuple[WeightedRows, WeightedRows]:
+    """The content words of the sentences of the wanted blocks, and of those blocks."""
+    words = reading.words
+    telling = (words.flags & CONTENT).astype(np.bool_)
+    counts = count_terms(
+        words.stem[telling], ends(np.add.reduceat(telling, reading.starts[:-1], dtype=np.int64)), (SINGLES,)
+    )
+    idf = _idf(reading, counts, near, wanted)
+    sentences = counts.rows.taken(np.flatnonzero(wanted[reading.owner]))
+    blocks = by_owner(sentences, ends(words.sentences * wanted))
+    return (
+        _of_sentences(reading, counts, idf, wanted),
+        _weighted(blocks, _summed(reading, counts.lone), idf, words.document, wanted),
+    )
+
+
+def _summed(reading: Reading, of_sentences: Numbers) -> Numbers:
+    """Of each block the sum of what its sentences have."""
+    return np.bincount(reading.owner, of_sentences, len(reading)).astype(np.float64)
+
+
+def _idf(reading: Reading, counts: Counts, near: Csr, wanted: Chosen) -> NeighbourhoodIdf:
+    """What terms weigh in the sentences of the wanted blocks."""
+    documents = np.searchsorted(reading.words.document, np.arange(len(reading.documents) + 1))
+    return NeighbourhoodIdf(counts, reading.first[documents], near, wanted[reading.owner])
+
+
+def _of_sentences(reading: Reading, counts: Counts, idf: NeighbourhoodIdf, wanted: Chosen) -> WeightedRows:
     owner = reading.owner
-    document = reading.words.document[owner]
-    idf = NeighbourhoodIdf(entries, document, near, wanted[owner])
-    return _weighed(entries, idf, document, wanted[owner]), idf
+    return _weighted(counts.rows, counts.lone, idf, reading.words.document[owner], wanted[owner])
 
 
-def _weighed(entries: Entries, idf: NeighbourhoodIdf, document: Rows, wanted: NDArray[np.bool_]) -> WeightedRows:
+def _weighted(rows: Csr, lone: Numbers, idf: NeighbourhoodIdf, document: Rows, wanted: Chosen) -> WeightedRows:
     """The wanted rows, weighted by their documents; the others are empty."""
-    some = entries.where(wanted[entries.row])
-    rows = matrix(some, some.sublinear, len(document))
-    weights = rows.data  # scaled in place: a copy takes as much memory as the rows
-    weights *= idf(rows.indices, document[rows.owners()])
-    return WeightedRows(rows, entries.lone * np.square(idf.alone(document)))
+    return WeightedRows(idf.weighted(rows, document, wanted), lone * np.square(idf.alone(document)))

@@ -7,10 +7,12 @@ They let other threads work meanwhile.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.machinery import PathFinder
 from importlib.util import find_spec, module_from_spec
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -22,8 +24,8 @@ if sys.platform == "win32":
 Rows = NDArray[np.signedinteger[Any]]
 Numbers = NDArray[np.float64]
 
-_MANY = 1 << 24
-"""So many values are not made room for before it is counted how many a product has."""
+_CHUNK = 1 << 22
+"""So many values are counted at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +48,28 @@ class Csr:
         """The sum of each row."""
         return np.bincount(self.owners(), self.data, len(self)).astype(np.float64, copy=False)
 
+    def frequency(self) -> Rows:
+        """In how many rows each column has a value."""
+        found = np.zeros(self.columns, np.int32)
+        for start in range(0, len(self.indices), _CHUNK):
+            found += np.bincount(self.indices[start : start + _CHUNK], minlength=self.columns)
+        return found
+
     def rows(self, start: int, end: int) -> Csr:
         """The rows `start:end`."""
         inside = slice(self.indptr[start], self.indptr[end])
         return Csr(self.indptr[start : end + 1] - inside.start, self.indices[inside], self.data[inside], self.columns)
 
+    def where(self, kept: NDArray[np.bool_]) -> Csr:
+        """Only the values that are kept, in the same rows and columns."""
+        indptr = np.concatenate([[0], np.cumsum(kept)])[self.indptr].astype(np.int32)
+        return Csr(indptr, self.indices[kept], self.data[kept], self.columns)
+
     def taken(self, rows: Rows) -> Csr:
         """The rows of those numbers, in that order."""
         rows = rows.astype(np.int32, copy=False)
-        ends = _ends(np.diff(self.indptr)[rows])
-        taken = Csr(ends, np.empty(ends[-1], np.int32), np.empty(ends[-1], self.data.dtype), self.columns)
+        indptr = ends(np.diff(self.indptr)[rows])
+        taken = Csr(indptr, np.empty(indptr[-1], np.int32), np.empty(indptr[-1], self.data.dtype), self.columns)
         _kernels().csr_row_index(
             len(rows), rows, self.indptr, self.indices, self.data, taken.indices, taken.data
         )  # fmt: skip
@@ -73,14 +87,9 @@ class Csr:
 
     def times(self, other: Csr) -> Csr:
         """The product of two matrices; the columns of its rows are in no order."""
-        kernels = _kernels()
         most = int(np.diff(other.indptr)[self.indices].sum(dtype=np.int64))
-        if most > _MANY:
-            most = kernels.csr_matmat_maxnnz(
-                len(self), other.columns, self.indptr, self.indices, other.indptr, other.indices
-            )
         product = Csr(np.empty(len(self) + 1, np.int32), *_values(most, self.data.dtype), other.columns)
-        kernels.csr_matmat(
+        _kernels().csr_matmat(
             len(self), other.columns,
             self.indptr, self.indices, self.data, other.indptr, other.indices, other.data,
             product.indptr, product.indices, product.data,
@@ -112,7 +121,7 @@ class Csr:
 def in_columns(column: Rows, row: Rows, data: NDArray[Any], shape: tuple[int, int]) -> Csr:
     """The transposed matrix of values that are ordered by column, then by row: its rows are the columns."""
     rows, columns = shape
-    return Csr(_ends(np.bincount(column, minlength=columns)), row.astype(np.int32, copy=False), data, rows)
+    return Csr(ends(np.bincount(column, minlength=columns)), row.astype(np.int32, copy=False), data, rows)
 
 
 def counted_out(counts: Rows) -> tuple[Rows, Rows]:
@@ -121,8 +130,32 @@ def counted_out(counts: Rows) -> tuple[Rows, Rows]:
     return owner, np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
 
 
-def _ends(sizes: Rows) -> Rows:
+def ends(sizes: Rows) -> Rows:
+    """Where each of some rows of those sizes begins, and where the last one ends."""
     return np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32)
+
+
+def cuts(bounds: Rows, size: int) -> list[slice]:
+    """Rows in slices of about `size` values, or a row in one; row `r` has the values `bounds[r]:bounds[r + 1]`."""
+    inner = np.searchsorted(bounds, np.arange(size, bounds[-1], size)).tolist()
+    return [slice(start, end) for start, end in pairwise([0, *inner, len(bounds) - 1]) if start < end]
+
+
+def joined(parts: list[NDArray[Any]]) -> NDArray[Any]:
+    """The parts as one, and no longer as parts: there are no two copies of everything at once."""
+    whole = np.concatenate(parts)
+    parts.clear()
+    return whole
+
+
+def stacked(parts: Iterable[Csr], columns: int) -> Csr:
+    """The rows of all parts, one part after the other."""
+    sizes, indices, data = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)], [np.zeros(0, np.uint8)]
+    for part in parts:
+        sizes.append(np.diff(part.indptr))
+        indices.append(part.indices)
+        data.append(part.data)
+    return Csr(ends(joined(sizes)), joined(indices), joined(data), columns)
 
 
 def _values(count: int, of: np.dtype[Any]) -> tuple[Rows, NDArray[Any]]:

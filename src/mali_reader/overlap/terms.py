@@ -1,123 +1,123 @@
-"""Which rows (sentences, blocks) hold which terms, and how often."""
+"""Which rows (sentences, blocks, documents) hold which terms, and how often."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from mali_reader.overlap.hashing import Part, Stems, Terms, borders, differs, in_parts, whole_runs
-from mali_reader.overlap.sparse import Csr, Numbers, Rows, in_columns
+from mali_reader.overlap.hashing import Part, Stems, Tally, Terms, borders, in_parts, tally
+from mali_reader.overlap.sparse import Csr, Numbers, Rows, cuts, ends, joined, stacked
 from mali_reader.overlap.threads import in_order
 
-_CHUNK = 1 << 20
-"""So many entries are summed at once."""
+_CHUNK = 1 << 19
+"""So many counts are summed at once."""
 
 
 @dataclass(frozen=True)
-class Entries:
-    """Which rows hold which terms how often: sorted by term, then row.
+class Counts:
+    """How often rows hold terms: a row's terms in order, counts in as few bytes as the largest needs.
 
-    Terms that a single row holds (at most once a pair of rows can share) have no entry. They count in the length of
-    their row alone: `lone` is, row by row, the sum of the squares of their sub-linear counts.
+    Terms that a single row holds (at most once a pair of rows can share) are none of the columns. They count in the
+    length of their row alone: `lone` is, row by row, the sum of the squares of their sub-linear counts.
     """
 
-    term: Rows
-    row: Rows
-    count: Rows
+    rows: Csr
     frequency: Rows
     """In how many rows each term stands."""
     lone: Numbers
 
-    @property
-    def sublinear(self) -> Numbers:
-        """One more than the logarithm of each count."""
-        counts = np.arange(1, self.count.max(initial=1) + 1)
-        of_count: Numbers = 1 + np.log(counts)
-        return of_count[self.count - 1]
 
-    def where(self, kept: NDArray[np.bool_]) -> "Entries":
-        """Some of the entries; terms, frequencies and rows keep their numbers."""
-        return Entries(self.term[kept], self.row[kept], self.count[kept], self.frequency, self.lone)
+def sublinear(counts: Tally) -> Numbers:
+    """One more than the logarithm of each count; the logarithm of each number is taken once."""
+    of_count = 1 + np.log(np.arange(1, int(counts.max(initial=1)) + 1))
+    found: Numbers = of_count[counts - 1]
+    return found
 
 
-def count_terms(stems: Stems, row: Rows, terms: Sequence[Terms], rows: int) -> Entries:
-    """How often each of `rows` rows holds each term, given the stems that stand there row by row."""
+def count_terms(stems: Stems, bounds: Rows, terms: Sequence[Terms]) -> Counts:
+    """How often each row holds each term; row `r` has the stems `bounds[r]:bounds[r + 1]`.
+
+    Beside the answer, which is made twice for a moment, this takes five bytes a word and what sorting a part takes.
+    """
+    rows = len(bounds) - 1
     lone = np.zeros(rows)
-    none = np.zeros(0, dtype=np.int32)
-    columns: tuple[list[Rows], ...] = ([none], [none], [none])
-    for found in in_order(partial(_shared, rows), in_parts(stems, row, terms, rows)):
+    frequency, row, count = list[Rows](), list[Rows](), list[Tally]()
+    for found in in_order(_shared, in_parts(stems, bounds, terms)):
         lone += found.lone
-        for column, part in zip(columns, (found.frequency, found.row, found.often), strict=True):
-            column.append(part)
-    frequency, held, count = map(_drained, columns)
-    term = np.repeat(np.arange(len(frequency), dtype=np.int32), frequency)
-    return Entries(term, held, count, frequency.astype(np.int64), lone)
-
-
-def _drained(parts: list[Rows]) -> Rows:
-    """The parts as one, and no longer as parts: there are no two copies of everything at once."""
-    whole = np.concatenate(parts)
-    parts.clear()
-    return whole
+        frequency.append(found.frequency)
+        row.append(found.row)
+        count.append(found.often)
+    often = joined(frequency)
+    return Counts(Csr(ends(often), joined(row), joined(count), rows).transposed(), often, lone)
 
 
 class _Shared(NamedTuple):
     """Terms that several rows hold: the rows of each, how often each, how many; and what other terms add to a row."""
 
     row: Rows
-    often: Rows
+    often: Tally
     frequency: Rows
-    lone: NDArray[Any]
+    lone: Numbers
 
 
-def _shared(rows: int, part: Part) -> _Shared:
+def _shared(part: Part) -> _Shared:
     name, row, count = part.sorted()
     border = borders(name)
     frequency = np.diff(border, append=len(name)).astype(np.int32)
     single = border[frequency == 1]
-    lone = np.bincount(row[single], np.square(1 + np.log(count[single])), rows)
+    lone = np.bincount(row[single], np.square(sublinear(count[single])), part.rows).astype(np.float64)
     shared = frequency > 1
     kept = np.repeat(shared, frequency)
     return _Shared(row[kept], count[kept], frequency[shared], lone)
 
 
-def repeated(stems: Stems, row: Rows, terms: Terms, rows: int) -> tuple[Rows, Rows, Rows]:
+def repeated(stems: Stems, bounds: Rows, terms: Terms) -> tuple[Rows, Rows, Rows]:
     """Neighbours in the lists of the rows that hold a term: each pair of rows once, in order, and in how many lists."""
-    links = [np.zeros(0, dtype=np.int64), *in_order(_links, in_parts(stems, row, [terms], rows))]
-    pairs, lists = np.unique(np.concatenate(links), return_counts=True)
-    return pairs // rows, pairs % rows, lists
+    rows = len(bounds) - 1
+    pairs, lists = zip(*in_order(_links, in_parts(stems, bounds, [terms])), strict=True)
+    links, times = _tallied(np.concatenate(pairs), np.concatenate(lists))
+    return links // rows, links % rows, times
 
 
-def _links(part: Part) -> Rows:
+def _links(part: Part) -> tuple[Rows, Rows]:
     name, row, _ = part.sorted()
     same = np.flatnonzero(name[1:] == name[:-1])
-    return row[same] * np.int64(part.rows) + row[same + 1]
+    return _tallied(row[same] * np.int64(part.rows) + row[same + 1], np.ones(len(same), dtype=np.int32))
 
 
-def by_owner(entries: Entries, owner: Rows, owners: int) -> Entries:
-    """The entries of each owner (block, document) of rows: the sums of those of its rows, which stand together."""
-    none = np.zeros(0, dtype=np.int32)
-    sums = in_order(partial(_summed, entries, owner), whole_runs(entries.term, _CHUNK))
-    term, row, count = map(np.concatenate, zip((none, none, none), *sums, strict=True))
-    frequency = np.bincount(term, minlength=len(entries.frequency))
-    lone = np.bincount(owner, entries.lone, owners).astype(np.float64)
-    return Entries(term, row, count, frequency, lone)
+def _tallied(values: Rows, times: Rows) -> tuple[Rows, Rows]:
+    """Each value once, in order, and how often it was told in all."""
+    order = np.argsort(values)
+    values = values[order]
+    first = borders(values)
+    return values[first], np.add.reduceat(times[order], first)
 
 
-def _summed(entries: Entries, owner: Rows, chunk: slice) -> tuple[Rows, Rows, Rows]:
-    term, row = entries.term[chunk], owner[entries.row[chunk]].astype(np.int32, copy=False)
-    border = np.flatnonzero(differs(term) | differs(row))
-    return term[border], row[border], np.add.reduceat(entries.count[chunk], border, dtype=np.int32)
+def by_owner(rows: Csr, bounds: Rows, of: Callable[[Csr], Csr] = lambda rows: rows) -> Csr:
+    """The sums of rows with the same owner (block, document); owner `o` has the rows `bounds[o]:bounds[o + 1]`.
+
+    Not the rows themselves are summed but what `of` makes of them, some at a time.
+    """
+    parts = in_order(partial(_summed, rows, bounds, of), cuts(rows.indptr[bounds], _CHUNK))
+    return stacked(parts, rows.columns)
 
 
-def matrix(entries: Entries, weight: NDArray[Any], rows: int) -> Csr:
-    """The entries with their weights as rows."""
-    return holders(entries, weight, rows).transposed()
-
-
-def holders(entries: Entries, weight: NDArray[Any], rows: int) -> Csr:
-    """The entries with their weights, term by term: a row a term, a column for each of the `rows` that may hold it."""
-    return in_columns(entries.term, entries.row, weight, (rows, len(entries.frequency)))
+def _summed(rows: Csr, bounds: Rows, of: Callable[[Csr], Csr], owners: slice) -> Csr:
+    inner = bounds[owners.start : owners.stop + 1]
+    some = of(rows.rows(inner[0], inner[-1]))
+    sizes = np.diff(some.indptr[inner - inner[0]])
+    bits = rows.columns.bit_length()
+    keys = np.repeat(np.arange(len(sizes), dtype=np.int64) << bits, sizes)
+    keys |= some.indices
+    several = np.flatnonzero(some.data > 1)
+    repeats, more = keys[several], some.data[several].astype(np.int64) - 1
+    keys.sort()
+    border = borders(keys)
+    count = np.diff(border, append=len(keys))
+    keys = keys[border]
+    np.add.at(count, np.searchsorted(keys, repeats), more)
+    indptr = np.searchsorted(keys, np.arange(len(inner), dtype=np.int64) << bits).astype(np.int32)
+    keys &= (1 << bits) - 1
+    return Csr(indptr, keys.astype(np.int32), tally(count), rows.columns)
