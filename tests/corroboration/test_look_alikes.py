@@ -44,6 +44,9 @@ def _compared(one: str, other: str) -> list[tuple[str, str, set[str]]]:
         ("took nine hours", "began and took nine hours, a day later"),
         ("will end on the third of November", "will end on November 3"),
         ("idled a quarter of a million people", "idled 250,000 people"),
+        ("was backed by the union", "was opposed by the owners"),
+        ("would be accepted by the union", "was rejected by the union"),
+        ("hurt unarmed guards", "hurt armed robbers"),
         ("idled 5,000 dockers of about 20 kilometres of quay", "idled 5,000 dockers of 21 kilometres of quay"),
     ],
 )
@@ -95,6 +98,11 @@ def test_forms_of_one_fact_are_not_flagged(one: str, other: str) -> None:
         ("hit the West African country", "hit the East African country", "place", "conflict"),
         ("hit northern Ghana", "hit southern Ghana", "place", "conflict"),
         ("did not stop the grain ships", "did stop the grain ships", "negation", "conflict"),
+        ("was accepted by the union", "was rejected by the union", "negation", "conflict"),
+        ("led a court to convict Emil Braun", "led a court to acquit Emil Braun", "negation", "conflict"),
+        ("moved fares, which rose 4 percent", "moved fares, which fell 4 percent", "negation", "conflict"),
+        ("hurt guards who were armed", "hurt unarmed guards", "negation", "conflict"),
+        ("was found to be legal", "was found to be illegal", "negation", "conflict"),
         ("was a French-drafted idea", "was an idea drafted by Britain", "name", "conflict"),
         ("emptied many of the shops", "emptied most of the shops", "wording", "variant"),
         ("met an imminent threat to trade", "met an immediate threat to trade", "wording", "variant"),
@@ -136,6 +144,11 @@ def test_dates_of_different_deeds_do_not_contradict_each_other() -> None:
     one = "Hackers broke into the network of the bank Vell on February 17 and took the data of its customers."
     other = "It was on February 28 that a clerk noticed the hackers in the network of the bank Vell with its data."
     assert [found for found in told(discrepancies(one, other, published="2023-03-01")) if found[0] == "date"] == []
+
+
+def test_what_rose_on_one_day_may_fall_on_another() -> None:
+    found = _compared("moved fares, which rose on Monday", "moved fares, which fell on Tuesday")
+    assert [one for one in found if one[0] == "negation"] == []
 
 
 def _told_by(*texts: str) -> list[tuple[str, str, set[str]]]:

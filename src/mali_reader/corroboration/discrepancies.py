@@ -8,6 +8,7 @@ from itertools import chain
 from mali_reader.corpus.model import Document, Span
 from mali_reader.corroboration.alignment import Alignment, connected
 from mali_reader.corroboration.context import Contexts
+from mali_reader.corroboration.contrasts import Contrasts
 from mali_reader.corroboration.copyedits import copyedits
 from mali_reader.corroboration.dates import reference_date
 from mali_reader.corroboration.events import Events, through_a_third
@@ -119,15 +120,16 @@ class _Comparison:
         self._pairing = Pairing(counting, contexts, self._evidence)
         self._spellings = Spellings(_of_kind(stated, MentionKind.NAME), contexts, alignment)
         self._denials = _of_kind(stated, MentionKind.NEGATION)
-        self._polarity = Polarity(
-            said, self._denials, contexts, alignment, published=published, dated=_first_days(stated)
-        )
+        dated = _first_days(stated)
+        self._polarity = Polarity(said, self._denials, contexts, alignment, published=published, dated=dated)
+        self._contrasts = Contrasts(said, contexts, dated=dated)
 
     def differences(self, one: str, other: str) -> Iterator[Difference]:
         yield from self._pairing.differences(one, other)
         yield from self._spellings.differences(one, other)
         yield from self._polarity.differences(self._denials[one], other)
         yield from self._polarity.differences(self._denials[other], one)
+        yield from self._contrasts.differences(one, other)
 
 
 def _headlines(said: Iterable[Asserted]) -> frozenset[Span]:

@@ -38,11 +38,16 @@ _THING = 3
 _PAUSE = re.compile(r"[,;:.!?()–—“”\"]")
 
 
+def is_negation(word: Word) -> bool:
+    """Whether a word denies the verb behind it."""
+    return word.folded in _NOT or _CONTRACTED.search(word.text) is not None
+
+
 def negations(sentence: Asserted) -> Iterator[Mention]:
     """The denials of a sentence: `head` is the stem of the verb, `value` the stems behind it, its object."""
     words = sentence.words
     for number, word in enumerate(words):
-        if word.folded not in _NOT and not _CONTRACTED.search(word.text):
+        if not is_negation(word):
             continue
         verb = next((at for at in range(number + 1, len(words)) if not _passed_over(words[at])), None)
         if verb is None or words[verb].folded in _NO_VERB or verb - number > 3 or not _is_word(words[verb]):
@@ -87,7 +92,7 @@ def affirmations(sentence: Asserted, verbs: Sequence[str] | frozenset[str]) -> I
         if word.stem not in verbs:
             continue
         before = words[max(0, number - 4) : number]
-        if any(one.folded in _NOT or _CONTRACTED.search(one.text) or one.folded in _LOST for one in before):
+        if any(is_negation(one) or one.folded in _LOST for one in before):
             continue
         first = number - 1 if number and words[number - 1].folded in _AUXILIARIES else number
         yield _predication(sentence, first, number, AFFIRMED)
