@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mali_reader.overlap.diff import WordChange, diff_words, word_changes
 from mali_reader.overlap.engine import find_overlaps
 from mali_reader.overlap.model import ChangeOp
-from mali_reader.overlap.words import WORD, cut, fold, folded_words
+from mali_reader.overlap.words import cut, fold, folded_words, word_matches, words_in
 
 from .reports import BRIDGE
 
@@ -59,7 +59,7 @@ def test_no_word_is_split_and_changes_stand_in_order_inside_the_texts(left: str,
         edges = [edge for span in spans for edge in span]
         assert edges == sorted(edges)
         assert all(0 <= edge <= len(text) for edge in edges)
-        inside = {place for match in WORD.finditer(text) for place in range(match.start() + 1, match.end())}
+        inside = {place for match in word_matches(text) for place in range(match.start() + 1, match.end())}
         assert not inside & set(edges)
 
 
@@ -134,7 +134,7 @@ def test_words_cut_run_by_run_are_those_of_the_whole_text(text: str, other: str)
 
 @given(st.text(max_size=30))
 def test_folding_twice_is_folding_once(text: str) -> None:
-    for word in WORD.findall(text):
+    for word in words_in(text):
         assert fold(fold(word)) == fold(word)
 
 

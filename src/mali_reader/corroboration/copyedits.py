@@ -13,7 +13,7 @@ from mali_reader.corroboration.wordings import SCALE_OF
 from mali_reader.overlap.diff import diff_words
 from mali_reader.overlap.model import ChangeOp, Overlap, OverlapKind
 from mali_reader.overlap.stems import stem
-from mali_reader.overlap.words import WORD, fold
+from mali_reader.overlap.words import fold, folded_words
 
 _ALIKE = 0.78
 _SHORTEST = 6
@@ -54,12 +54,12 @@ class _Word:
         return self.document.slice(self.sentence)[self.start : self.end]
 
     @property
-    def before(self) -> list[str]:
-        return [fold(word) for word in WORD.findall(self.document.slice(self.sentence)[: self.start])][-_AROUND:]
+    def before(self) -> tuple[str, ...]:
+        return folded_words(self.document.slice(self.sentence)[: self.start])[-_AROUND:]
 
     @property
-    def behind(self) -> list[str]:
-        return [fold(word) for word in WORD.findall(self.document.slice(self.sentence)[self.end :])][:_AROUND]
+    def behind(self) -> tuple[str, ...]:
+        return folded_words(self.document.slice(self.sentence)[self.end :])[:_AROUND]
 
     def mention(self, scale: str) -> Mention:
         span = Span(self.document.id, self.sentence.start + self.start, self.sentence.start + self.end)

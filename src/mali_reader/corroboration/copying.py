@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 
 from mali_reader.corpus.model import BlockKind, Document, Span
 from mali_reader.overlap.model import Overlap, OverlapKind
-from mali_reader.overlap.words import WORD, fold
+from mali_reader.overlap.words import fold, folded_words, word_matches
 
 _QUOTED = re.compile(r"[“«„][^“”«»„]{3,1500}?[”»“]|(?<![\w\"])\"[^\"]{3,1500}?\"(?!\w)", re.S)
 _RUN = 4
@@ -41,7 +41,7 @@ class Prose:
             run
             for document in self._documents.values()
             for start, end in self._quotations[document.id]
-            for run in _runs([fold(word) for word in WORD.findall(document.text[start:end])])
+            for run in _runs(folded_words(document.text[start:end]))
         }
 
     def own_words(self, span: Span) -> list[str]:
@@ -57,7 +57,7 @@ class Prose:
         quoted = quotations[first : bisect_left(quotations, span.end, key=lambda place: place[0])]
         words = [
             fold(match[0])
-            for match in WORD.finditer(text, span.start, span.end)
+            for match in word_matches(text, span.start, span.end)
             if not any(start <= match.start() < end for start, end in quoted)
         ]
         cited = {

@@ -11,7 +11,7 @@ from mali_reader.corpus.function_words import function_words
 from mali_reader.corpus.model import BlockKind, Document, Sentence, Span
 from mali_reader.corroboration.irregular_verbs import BASE_FORM
 from mali_reader.overlap.stems import stem
-from mali_reader.overlap.words import WORD, fold
+from mali_reader.overlap.words import fold, word_matches, words_in
 
 _DATELINE = re.compile(r"\W*[A-Z][A-Z.' ]{2,}(?:,[^()\n–—]{1,40}?)?\s*(?:\([^()\n]{1,40}\))?\s*(?:--|[-–—])\s")
 _CREDIT = re.compile(r"\W{0,4}(?:by|reporting by|written by|photo|image|picture|source|updated|published)\b", re.I)
@@ -79,13 +79,13 @@ class Asserted:
     def forms(self) -> list[Form]:
         """Its words in order, wherever they stand: several times as quick as `words`, and nothing is held on to."""
         language = self.document.language
-        return [_form(found, language) for found in WORD.findall(self.document.text[self.start : self.end])]
+        return [_form(found, language) for found in words_in(self.document.text[self.start : self.end])]
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Its words in order."""
         found = []
-        for match in WORD.finditer(self.text):
+        for match in word_matches(self.text):
             form = _form(match[0], self.document.language)
             start = self.start + match.start()
             found.append(Word(start, start + len(form[0]), *form))

@@ -14,7 +14,7 @@ from mali_reader.corpus.function_words import function_words
 from mali_reader.corpus.model import Document, Span
 from mali_reader.overlap.model import Change, ChangeOp, SentencePair
 from mali_reader.overlap.sequences import Run, matching_runs
-from mali_reader.overlap.words import WORD, cut
+from mali_reader.overlap.words import cut, word_matches
 
 _GLUE = frozenset("-‐‑–/.@&_:’'")
 _ISLAND = 2
@@ -93,7 +93,7 @@ class _Words:
 
 @lru_cache(maxsize=1 << 12)
 def _places(run: str) -> tuple[tuple[int, int], ...]:
-    return tuple([match.span() for match in WORD.finditer(run)])
+    return tuple([match.span() for match in word_matches(run)])
 
 
 _kept_words = lru_cache(maxsize=4096)(_Words)

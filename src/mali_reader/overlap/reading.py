@@ -16,7 +16,7 @@ from mali_reader.corpus.model import Document
 from mali_reader.garbage import uncollected
 from mali_reader.overlap.stems import stem, unelided
 from mali_reader.overlap.texts import CAPITAL, CONTENT, Integers, Words, joined
-from mali_reader.overlap.words import WORD, fold, gram
+from mali_reader.overlap.words import fold, gram, words_in
 from mali_reader.progress import Progress
 from mali_reader.workers import answers, worker_count
 
@@ -167,7 +167,7 @@ class _Vocabulary(dict[str, int]):
 
     def __missing__(self, run: str) -> int:
         reader = self._reader
-        words = (run,) if run.isascii() and run.isalpha() else WORD.findall(run)
+        words = (run,) if run.isascii() and run.isalpha() else words_in(run)
         for place, word in enumerate(words):
             plain = word.isascii() and word.isalpha()
             form, stemmed, content = self._of_letters(word.lower()) if plain else self._read(word, gram(words, place))

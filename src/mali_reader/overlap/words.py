@@ -1,8 +1,9 @@
 """Words of a text: where they stand, and the form under which two spellings of one word are equal."""
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -16,18 +17,34 @@ _UNSPACED = (  # kana, Chinese characters, and the letters of Thai, Lao, Burmese
     "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e01-\u0e30\u0e40-\u0e46\u0e81-\u0eb0\u0ec0-\u0ec6\u0edc-\u0edf"
     "\u1000-\u102a\u103f\u1780-\u17b3"
 )
-_RUN = rf"(?:[^\W{_UNSPACED}]++|[{_MARKS}]++)"
+_FIRST_UNSPACED = "\u0e01"
+_NOT_LATIN = re.compile("[^\0-\u02ff\u2010-\u20cf]")
+"""Beyond Latin letters and the usual punctuation: where it finds nothing, only the soft hyphen is of the marks."""
 
-WORD = re.compile(
-    r"[A-Za-z]++(?=[ ,\n;)])"  # says nothing that the rest does not say, and says it of most words much sooner
-    rf"|[{_UNSPACED}][{_MARKS}]*+"
-    r"|(?:[^\W\d_]\.){2,}(?!\w)"
-    rf"|[{_CURRENCY}]?\d++(?:[.,:]\d++)*+{_RUN}*+%?"
-    rf"|[{_CURRENCY}]?{_RUN}++(?:['’ʼ＇]{_RUN}++)*+"
-)
-"""A word. Hyphens part words; in scripts without spaces each sign stands alone, for nothing else parts them."""
 
-_ALONE = re.compile(f"[{_UNSPACED}]")
+def _word(run: str, alone: str = "") -> re.Pattern[str]:
+    """A word. Hyphens part words; in scripts without spaces each sign stands alone, for nothing else parts them."""
+    return re.compile(
+        r"[A-Za-z]++(?=[ ,\n;)])"  # says nothing that the rest does not say, and says it of most words much sooner
+        rf"{alone}"
+        r"|(?:[^\W\d_]\.){2,}(?!\w)"
+        rf"|[{_CURRENCY}]?(?:\d++(?:[.,:]\d++)*+{run}*+%?|{run}++(?:['’ʼ＇]{run}++)*+)"
+    )
+
+
+_LATIN_WORD = _word(r"[\w\u00ad]")
+
+
+@cache
+def _any_word() -> re.Pattern[str]:
+    """A word in whatever script; to build this takes longer than to read many a report."""
+    return _word(rf"(?:[^\W{_UNSPACED}]++|[{_MARKS}]++)", rf"|[{_UNSPACED}][{_MARKS}]*+")
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(f"[{_UNSPACED}]")
+
 
 _BESIDE = ".,;:!?()[]\"“”‘’'«»…-–—/\n\t"
 """Signs that may stand before or after a word and are no part of it."""
@@ -52,9 +69,19 @@ def fold(word: str) -> str:
     return _MONTHS.get(folded, folded)
 
 
+def words_in(text: str) -> list[str]:
+    """The words of a text, as they are written."""
+    return (_any_word() if _NOT_LATIN.search(text) else _LATIN_WORD).findall(text)
+
+
+def word_matches(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    """The matches of the words of `text[start:end]`, placed in the text."""
+    return (_any_word() if _NOT_LATIN.search(text, start, end) else _LATIN_WORD).finditer(text, start, end)
+
+
 def folded_words(text: str) -> tuple[str, ...]:
     """The words of a text in the form under which spellings of one word are equal."""
-    return tuple([fold(word) for word in WORD.findall(text)])
+    return tuple([fold(word) for word in words_in(text)])
 
 
 class Cut(NamedTuple):
@@ -127,4 +154,5 @@ def _searched(run: str) -> tuple[str, ...]:
 
 def gram(words: Sequence[str], place: int) -> str:
     """The word at a place; in scripts without spaces, with the sign after it: two tell about as much as a word."""
-    return "".join(takewhile(_ALONE.match, words[place : place + 2])) or words[place]
+    word = words[place]
+    return word if word < _FIRST_UNSPACED else "".join(takewhile(_alone().match, words[place : place + 2])) or word

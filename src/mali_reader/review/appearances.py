@@ -9,7 +9,7 @@ from mali_reader.corroboration.model import Discrepancy
 from mali_reader.overlap.diff import word_changes
 from mali_reader.overlap.index import OverlapIndex, facing
 from mali_reader.overlap.model import Change, Overlap, OverlapKind, SentencePair
-from mali_reader.overlap.words import WORD
+from mali_reader.overlap.words import word_matches
 from mali_reader.review.facts import DifferingFact, differing_facts
 
 _CLOSEST_LAST = (OverlapKind.PARAPHRASE, OverlapKind.EDITED, OverlapKind.VERBATIM)
@@ -86,7 +86,7 @@ def _suggestion(
 
 def _covers(pairs: Sequence[SentencePair], span: Span, document: Document) -> bool:
     """Whether aligned sentences hold every word of a span."""
-    words = (span.start + match.start() for match in WORD.finditer(document.slice(span)))
+    words = (span.start + match.start() for match in word_matches(document.slice(span)))
     return bool(pairs) and all(any(pair.left.start <= word < pair.left.end for pair in pairs) for word in words)
 
 
@@ -114,7 +114,7 @@ def _unchanged(document: Document, sentence: Span, changed: Iterable[Span]) -> l
     changed = tuple(changed)
     words = (
         Span(document.id, sentence.start + match.start(), sentence.start + match.end())
-        for match in WORD.finditer(document.slice(sentence))
+        for match in word_matches(document.slice(sentence))
     )
     return [word for word in words if not any(part.start < word.end and word.start < part.end for part in changed)]
 

@@ -20,7 +20,7 @@ from mali_reader.corroboration.model import Mention, MentionKind
 from mali_reader.corroboration.relations import Relation, comparable, relation
 from mali_reader.corroboration.sentences import asserted
 from mali_reader.corroboration.wordings import SCALE_OF
-from mali_reader.overlap.words import WORD, fold
+from mali_reader.overlap.words import fold, word_matches
 
 _Loose = tuple[MentionKind, str]
 _CITED = re.compile(r"\baccording to\s+\Z", re.I)
@@ -73,7 +73,7 @@ class _Side:
         excerpt = _excerpt(document, span)
         said = next((part.span for part in asserted(excerpt)), span)
         self.document = document
-        self.words = [(match[0], said.start + match.start()) for match in WORD.finditer(document.slice(said))]
+        self.words = [(match[0], said.start + match.start()) for match in word_matches(document.slice(said))]
         self.folded = frozenset(fold(word) for word, _ in self.words)
         self.countries = frozenset(COUNTRIES[word] for word in self.folded if word in COUNTRIES)
         self._told = mentions(excerpt)
