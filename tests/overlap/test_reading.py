@@ -24,14 +24,21 @@ def _columns(words: Words) -> dict[str, list[int]]:
     return {field.name: getattr(words, field.name).tolist() for field in fields(words)}
 
 
-def test_two_processes_read_what_one_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_threads_read_what_one_reads(monkeypatch: pytest.MonkeyPatch) -> None:
     documents = _documents(60)
     monkeypatch.setenv(ENVIRONMENT, "1")
     whole = _columns(reading.read_words(documents, silent))
     monkeypatch.setattr(reading, "_BATCH", 500)
     assert _columns(reading.read_words(documents, silent)) == whole
-    monkeypatch.setattr(reading, "_MANY", 1000)
     monkeypatch.setenv(ENVIRONMENT, "2")
+    assert _columns(reading.read_words(documents, silent)) == whole
+
+
+def test_words_are_the_same_where_many_share_a_slot_of_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = _documents(60)
+    whole = _columns(reading.read_words(documents, silent))
+    monkeypatch.setattr(reading, "_SLOT_BITS", 2)
+    monkeypatch.setattr(reading, "_BATCH", 500)
     assert _columns(reading.read_words(documents, silent)) == whole
 
 

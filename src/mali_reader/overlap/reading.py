@@ -1,184 +1,136 @@
-"""Read documents into words, several processes at a time where there is much to read."""
+"""Read documents into words. What a word is to the engine is found out once for each run of signs between spaces."""
 
 from array import array
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from functools import cache
-from threading import Lock
-from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
 
-from mali_reader.corpus.blocks import FURNITURE, Blocks
 from mali_reader.corpus.function_words import function_words
 from mali_reader.corpus.model import Document
 from mali_reader.garbage import uncollected
+from mali_reader.overlap.runs import Runs, runs_of
+from mali_reader.overlap.sparse import Rows
 from mali_reader.overlap.stems import stem, unelided
-from mali_reader.overlap.texts import CAPITAL, CONTENT, Integers, Words, joined
+from mali_reader.overlap.texts import CAPITAL, CONTENT, Words, joined
+from mali_reader.overlap.threads import in_order
 from mali_reader.overlap.words import fold, gram, words_in
 from mali_reader.progress import Progress
-from mali_reader.workers import answers, worker_count
 
-_MOST_SENTENCES = 200
-_BATCH = 1_000_000
+_BATCH = 500_000
 """So many code points are read at once."""
-_MANY = 10_000_000
-"""To read fewer takes hardly longer than to start workers."""
-_LONGEST_KEPT = 64
-
-
-class _Text(NamedTuple):
-    """What is read of a document."""
-
-    text: str
-    language: str | None
-    blocks: Blocks
+_SLOT_BITS = 20
 
 
 @uncollected()
 def read_words(documents: Sequence[Document], progress: Progress) -> Words:
     """Every block of the documents that is no furniture and holds a word, in order."""
-    batches = list(_batches(documents))
-    workers = worker_count() if sum(len(document.text) for document in documents) > _MANY else 1
-    tasks = ([_text(documents[number]) for number in batch] for batch in batches)
+    batches = [documents[some] for some in _batches(documents)]
+    reader = _Reader()
     parts, read = [], 0
-    try:
-        with closing(answers(_read, tasks, workers, size=_size, alone=0)) as answered:
-            for batch, words in zip(batches, answered, strict=True):
-                progress("reading words", read, len(documents))
-                read += len(batch)
-                parts.append(words)
-    finally:
-        _reader.cache_clear()
+    for batch, runs in zip(batches, in_order(runs_of, batches), strict=True):
+        progress("reading words", read, len(documents))
+        parts.append(reader.read(runs, batch))
+        read += len(batch)
     progress("reading words", read, len(documents))
     return joined(parts, [len(batch) for batch in batches])
 
 
-def _batches(documents: Sequence[Document]) -> Iterator[range]:
+def _batches(documents: Sequence[Document]) -> Iterator[slice]:
     start = size = 0
     for number, document in enumerate(documents):
         size += len(document.text)
         if size >= _BATCH:
-            yield range(start, number + 1)
+            yield slice(start, number + 1)
             start, size = number + 1, 0
     if start < len(documents):
-        yield range(start, len(documents))
-
-
-def _text(document: Document) -> _Text:
-    return _Text(document.text, document.language, Blocks.of(document.blocks))
-
-
-def _size(texts: Sequence[_Text]) -> int:
-    return sum(len(text.text) for text in texts)
-
-
-def _read(texts: Sequence[_Text]) -> Words:
-    with _ONE_AT_A_TIME:
-        return _reader().read(texts)
-
-
-_ONE_AT_A_TIME = Lock()
-
-
-@cache
-def _reader() -> "_Reader":
-    """The reader of this process: what it learnt of a word serves all texts of one language."""
-    return _Reader()
+        yield slice(start, len(documents))
 
 
 class _Reader:
     """The words met so far: the hashes of each, its flags, and which of them each run of signs between spaces holds."""
 
     def __init__(self) -> None:
-        self.form, self.stem, self.flags = array("I"), array("I"), bytearray()
-        self.ends = array("I", [0])
-        self._vocabularies: dict[str | None, _Vocabulary] = {}
+        self._form, self._stem, self._flags = array("I"), array("I"), bytearray()
+        self._ends = array("I", [0])
+        self._languages: dict[str | None, _Language] = {}
+        self._keys = np.zeros(1 << _SLOT_BITS, dtype=np.uint64)
+        self._numbers = np.zeros(1 << _SLOT_BITS, dtype=np.int32)
+        self._others: dict[int, int] = {}
 
-    def _vocabulary(self, language: str | None) -> "_Vocabulary":
-        if language not in self._vocabularies:
-            self._vocabularies[language] = _Vocabulary(self, language)
-        return self._vocabularies[language]
-
-    def read(self, texts: Sequence[_Text]) -> Words:
-        """The words of some texts."""
-        runs, ends = array("I"), array("Q", [0])
-        blocks, sentences = array("I"), array("I")
-        for text in texts:
-            number = self._vocabulary(text.language).__getitem__
-            for place, (kind, places) in enumerate(text.blocks.rows()):
-                if kind == FURNITURE:
-                    continue
-                bounds = _bounded(places[1:-1]) or places
-                blocks.extend((place, len(bounds) // 2))
-                sentences.extend(bounds)
-                for start, end in zip(bounds[::2], bounds[1::2], strict=True):
-                    # No word holds white space, so what stands between spaces can be looked up whole.
-                    runs.extend(map(number, text.text[start:end].split()))
-                    ends.append(len(runs))
-        counted = [len(text.blocks.kinds) - text.blocks.kinds.count(FURNITURE) for text in texts]
-        document = np.repeat(np.arange(len(texts), dtype=np.int32), counted)
-        return self._words(document, _pairs(blocks), _pairs(sentences), np.array(runs), np.array(ends, dtype=np.int64))
-
-    def _words(self, document: Integers, blocks: Integers, places: Integers, runs: Integers, ends: Integers) -> Words:
-        known = np.array(self.ends)
-        first, count = known[runs], known[runs + 1] - known[runs]
+    def read(self, runs: Runs, documents: Sequence[Document]) -> Words:
+        """The words of those documents, given their runs."""
+        numbers = self._numbered(runs, documents)
+        ends = np.array(self._ends)
+        first, count = ends[numbers], ends[numbers + 1] - ends[numbers]
         before = np.concatenate([[0], np.cumsum(count, dtype=np.int64)])
         word = np.repeat(first - before[:-1], count) + np.arange(before[-1])
-        size = np.diff(before[ends])
-        start, end = places
-        block, sentences = blocks
-        owner = np.repeat(np.arange(len(block)), sentences)
-        held = np.bincount(owner[size > 0], minlength=len(block)).astype(np.int32)
+        size = np.diff(before[np.cumsum(runs.size)], prepend=0)
+        told = size > 0
+        held = np.bincount(np.repeat(np.arange(len(runs.block)), runs.sentences)[told], minlength=len(runs.block))
         kept = held > 0
         return Words(
-            document[kept], block[kept], held[kept],
-            start[size > 0], end[size > 0], size[size > 0].astype(np.int32),
-            np.array(self.form, dtype=np.uint32)[word], np.array(self.stem, dtype=np.uint32)[word],
-            np.array(self.flags, dtype=np.uint8)[word],
-        )  # fmt: skip
+            runs.document[kept].astype(np.int32),
+            runs.block[kept].astype(np.int32),
+            held[kept].astype(np.int32),
+            runs.start[told].astype(np.int32),
+            runs.end[told].astype(np.int32),
+            size[told].astype(np.int32),
+            np.array(self._form, dtype=np.uint32)[word],
+            np.array(self._stem, dtype=np.uint32)[word],
+            np.array(self._flags, dtype=np.uint8)[word],
+        )
+
+    def _numbered(self, runs: Runs, documents: Sequence[Document]) -> Rows:
+        """The number of each run. One look into a table tells most of them; the others are asked for once for all."""
+        slots = (runs.keys >> np.uint64(64 - _SLOT_BITS)).astype(np.intp)
+        numbers = self._numbers[slots]
+        missed = np.flatnonzero(self._keys[slots] != runs.keys)
+        keys, places, again = np.unique(runs.keys[missed], return_index=True, return_inverse=True)
+        asked = missed[places]
+        owners = np.searchsorted(runs.offsets, runs.begins[asked], side="right") - 1
+        found = []
+        for key, place, owner in zip(keys.tolist(), asked.tolist(), owners.tolist(), strict=True):
+            number = self._others.get(key)
+            if number is None:
+                run = runs.text[runs.begins[place] : runs.ends[place]]
+                number = self._learnt(run, documents[owner].language)
+                if self._keys[slots[place]]:
+                    self._others[key] = number
+                else:
+                    self._keys[slots[place]], self._numbers[slots[place]] = key, number
+            found.append(number)
+        numbers[missed] = np.array(found, dtype=np.int32)[again]
+        return numbers
+
+    def _learnt(self, run: str, language: str | None) -> int:
+        """Learn the words of a run and give it the next number."""
+        if language not in self._languages:
+            self._languages[language] = _Language(language)
+        for form, stemmed, flags in self._languages[language].words(run):
+            self._form.append(form)
+            self._stem.append(stemmed)
+            self._flags.append(flags)
+        self._ends.append(len(self._form))
+        return len(self._ends) - 2
 
 
-def _bounded(places: "array[int]") -> "array[int]":
-    """The places of sentences, or those of runs of neighbours where there are very many: all are compared with all."""
-    size = -(-len(places) // (2 * _MOST_SENTENCES))
-    if size <= 1:
-        return places
-    starts, ends = places[:: 2 * size], places[2 * size - 1 :: 2 * size]
-    if len(ends) < len(starts):
-        ends.append(places[-1])
-    return array("I", [place for run in zip(starts, ends, strict=True) for place in run])
+class _Language:
+    """What the words of one language are to the engine."""
 
-
-def _pairs(places: "array[int]") -> Integers:
-    return np.array(places, dtype=np.int32).reshape(-1, 2).T
-
-
-class _Vocabulary(dict[str, int]):
-    """The number of each run of signs between spaces in one language; a new one gets the next number."""
-
-    def __init__(self, reader: _Reader, language: str | None) -> None:
-        super().__init__()
-        self._reader = reader
+    def __init__(self, language: str | None) -> None:
         self._language = language
         self._common = function_words(language)
         self._of_letters = cache(self._read)
 
-    def __missing__(self, run: str) -> int:
-        reader = self._reader
+    def words(self, run: str) -> Iterator[tuple[int, int, int]]:
+        """Of each word of a run of signs between spaces the hash of its form, that of its stem, and its flags."""
         words = (run,) if run.isascii() and run.isalpha() else words_in(run)
         for place, word in enumerate(words):
             plain = word.isascii() and word.isalpha()
             form, stemmed, content = self._of_letters(word.lower()) if plain else self._read(word, gram(words, place))
-            reader.form.append(form)
-            reader.stem.append(stemmed)
-            reader.flags.append(content + word[0].isupper() * CAPITAL)
-        reader.ends.append(len(reader.form))
-        number = len(reader.ends) - 2
-        if len(run) <= _LONGEST_KEPT:
-            self[run] = number
-        return number
+            yield form, stemmed, content + word[0].isupper() * CAPITAL
 
     def _read(self, word: str, whole: str = "") -> tuple[int, int, int]:
         """The hash of a word's form, that of its stem, and whether it carries a fact; stem and fact are of `whole`, if
