@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -50,8 +50,18 @@ def print_json(value: Any) -> None:
 
 def print_json_rows(name: str, rows: Iterable[Any]) -> None:
     """The one JSON document of a command that tells very many things; they never stand in memory all at once."""
+    print_parts(json_rows(name, rows))
+
+
+def json_rows(name: str, rows: Iterable[Any]) -> Iterator[str]:
+    """What `print_json_rows` prints, in parts."""
+    return chain(safe_json_rows(name, rows), ["\n"])
+
+
+def print_parts(parts: Iterable[str]) -> None:
+    """Data on stdout that comes in parts, as `print_data`."""
     with uncollected():
-        _print_parts(chain(safe_json_rows(name, rows), ["\n"]))
+        _print_parts(parts)
 
 
 def print_data(text: str) -> None:

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from mali_reader.cli.output import console, print_json, print_json_rows, print_rich, print_text
+from mali_reader.cache import digest
+from mali_reader.cli.kept import kept
+from mali_reader.cli.output import console, json_rows, print_json, print_json_rows, print_parts, print_rich, print_text
 from mali_reader.cli.places import sources_of
 from mali_reader.cli.shapes import document_shape, overlap_shapes
 from mali_reader.cli.tables import table
@@ -14,7 +16,9 @@ from mali_reader.corpus.model import Block, BlockKind, Document, Span
 from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
 from mali_reader.overlap.index import side_in
+from mali_reader.overlap.kept import overlaps_key
 from mali_reader.overlap.model import Overlap
+from mali_reader.sources import Sources
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -60,21 +64,31 @@ def overlaps(args: Namespace) -> int:
     """Pairs of paragraphs that say the same thing."""
     sources = sources_of(args, threshold=args.min_score)
     wanted = None if args.document is None else sources.document(args.document).id
+    if args.json:
+        asked = repr((args.min_score, args.kind, wanted))
+        key = digest("overlaps --json", overlaps_key(sources.corpus.documents, sources.threshold), asked)
+        print_parts(
+            kept(key, lambda: json_rows("overlaps", overlap_shapes(_found(sources, args, wanted), sources.corpus)))
+        )
+        return 0
+    found = _found(sources, args, wanted)
+    if not found:
+        print_text("No overlaps.")
+        return 0
+    text = sources.corpus.text_of
+    rows = [
+        ((o.kind.value, f"{o.score:.2f}"), _quoted(o.left, text(o.left)), _quoted(o.right, text(o.right)))
+        for o in found
+    ]
+    print_rich(table(("Kind", "Left", "Right"), rows))
+    return 0
+
+
+def _found(sources: Sources, args: Namespace, wanted: str | None) -> Sequence[Overlap]:
+    """The overlaps that are asked for."""
     with told() as progress:
         index = sources.overlaps(progress).at_least(args.min_score or 0.0, [args.kind] if args.kind else ())
-    found = index.overlaps if wanted is None else index.of(wanted)
-    if args.json:
-        print_json_rows("overlaps", overlap_shapes(found, sources.corpus))
-    elif not found:
-        print_text("No overlaps.")
-    else:
-        text = sources.corpus.text_of
-        rows = [
-            ((o.kind.value, f"{o.score:.2f}"), _quoted(o.left, text(o.left)), _quoted(o.right, text(o.right)))
-            for o in found
-        ]
-        print_rich(table(("Kind", "Left", "Right"), rows))
-    return 0
+    return index.overlaps if wanted is None else index.of(wanted)
 
 
 def _quoted(span: Span, text: str) -> tuple[str, str]:

@@ -37,13 +37,22 @@ def kept_overlaps(
         return find_overlaps(documents, threshold=threshold, progress=progress)
     ordered = sorted(documents, key=lambda document: document.id)
     keys = [document_key(document) for document in ordered]
-    ids = [document.id for document in ordered]
-    key = digest("overlaps", engine_version(), repr(float(threshold)), digest(*ids), digest(*keys))
+    key = _key(ordered, keys, threshold)
     if (kept := cache.get([key]).get(key)) is not None and (found := _decoded(kept, ordered)) is not None:
         return found
     found = overlaps_in(ordered, _words(ordered, keys, cache, progress), threshold, progress)
     cache.put({key: _encoded(found, ordered)})
     return found
+
+
+def overlaps_key(documents: Sequence[Document], threshold: float) -> bytes:
+    """The digest of all that the overlaps of some documents, which are ordered by id, depend on."""
+    return _key(documents, [document_key(document) for document in documents], threshold)
+
+
+def _key(documents: Sequence[Document], keys: Sequence[bytes], threshold: float) -> bytes:
+    ids = digest(*[document.id for document in documents])
+    return digest("overlaps", engine_version(), repr(float(threshold)), ids, digest(*keys))
 
 
 def document_key(document: Document) -> bytes:
