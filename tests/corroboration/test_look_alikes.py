@@ -47,6 +47,8 @@ def _compared(one: str, other: str) -> list[tuple[str, str, set[str]]]:
         ("was backed by the union", "was opposed by the owners"),
         ("would be accepted by the union", "was rejected by the union"),
         ("hurt unarmed guards", "hurt armed robbers"),
+        ("hit a ferry over 18.6 miles out", "hit a ferry 30 kilometres out"),
+        ("took an hour and a half", "took 90 minutes"),
         ("idled 5,000 dockers of about 20 kilometres of quay", "idled 5,000 dockers of 21 kilometres of quay"),
     ],
 )
@@ -98,6 +100,7 @@ def test_forms_of_one_fact_are_not_flagged(one: str, other: str) -> None:
         ("hit the West African country", "hit the East African country", "place", "conflict"),
         ("hit northern Ghana", "hit southern Ghana", "place", "conflict"),
         ("did not stop the grain ships", "did stop the grain ships", "negation", "conflict"),
+        ("was backed unanimously by the judges", "was backed by a majority of two to one", "number", "conflict"),
         ("was accepted by the union", "was rejected by the union", "negation", "conflict"),
         ("led a court to convict Emil Braun", "led a court to acquit Emil Braun", "negation", "conflict"),
         ("moved fares, which rose 4 percent", "moved fares, which fell 4 percent", "negation", "conflict"),
@@ -182,3 +185,32 @@ def test_reports_that_share_no_text_are_compared_where_a_third_of_the_same_event
     documents = [report(name, text) for name, text in zip("abc", (one, other, f"{ferry} {test}"), strict=True)]
     overlaps = [one for one in find_overlaps(documents) if {one.left.document, one.right.document} != {"a", "b"}]
     assert ("number", "conflict", {"61", "64"}) in told(find_discrepancies(documents, overlaps))
+
+
+def test_what_a_sum_or_a_time_is_that_of_tells_it_from_others() -> None:
+    one = "Prosecutors want a fine of 20,000 euros. The shipyard at Vell closed in spring, owing 70,000 euros to banks."
+    other = "The owners of the shipyard at Vell fear prosecutors, who may ask for a fine of 30,000 euros in spring."
+    assert ("money", "conflict", {"20,000 euros", "30,000 euros"}) in told(discrepancies(one, other, other))
+
+
+@pytest.mark.parametrize(
+    ("other", "differ"),
+    [
+        ("The old ferry Princesa Luisa went down shortly after 3 p.m. in a strait full of reefs.", True),
+        ("The old ferry Princesa Luisa had left with coal shortly after 3 p.m. on a trip to Marl.", False),
+        ("The old ferry Princesa Luisa will be raised shortly after 3 p.m. if weather permits.", False),
+    ],
+)
+def test_times_of_day_are_those_of_one_deed(other: str, differ: bool) -> None:
+    guards = "Coast guards off Port Vell are looking for survivors, who may have drifted to the islands in the south."
+    one = "Luisa, as everybody called her, went down at 2:40 p.m. with 40 cars on board."
+    found = told(discrepancies(f"{guards} {one}", f"{other} {guards}"))
+    assert any(kind == "number" for kind, _, _ in found) is differ
+
+
+def test_the_only_number_of_children_in_each_report_is_one_of_the_same_children() -> None:
+    one = "The ferry Princesa Luisa sank off Port Vell. Fourteen of the dead were children, and 60 guests drowned."
+    other = "Among those who died off Port Vell on the ferry Princesa Luisa are nine children. It carried 60 guests."
+    assert [values for _, _, values in told(discrepancies(one, other))] == [
+        {"Fourteen of the dead were children", "nine children"}
+    ]

@@ -101,7 +101,7 @@ class Contexts:
         last = bisect_left(words, mention.span.end, key=lambda word: word.start)
         before, behind = words[max(0, first - _REACH) : first][::-1], words[last : last + _REACH]
         weights: defaultdict[str, float] = defaultdict(float)
-        inside = () if mention.kind is MentionKind.DATE else words[first:last]
+        inside = () if mention.kind is MentionKind.DATE or CLOCK in mention.unit else words[first:last]
         for side in (inside, before, behind):
             for distance, word in enumerate(side):
                 if word.content and not _has_digit(word.text):

@@ -7,10 +7,10 @@ it, the month before it. Without that date, a weekday stays a weekday and "last 
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import chain
 
 from mali_reader.corpus.model import Document, Span
 from mali_reader.corroboration import days as cal
+from mali_reader.corroboration.deeds import deed_at
 from mali_reader.corroboration.model import Days, Mention, MentionKind, Value, Weekday
 from mali_reader.corroboration.sentences import Asserted, asserted, ends_with
 
@@ -68,28 +68,7 @@ def dates(sentence: Asserted, published: date | None, near: date | None = None) 
         start, end = match.start(), match.end()
         span = Span(sentence.document.id, sentence.start + start, sentence.start + end)
         unit = _precision(match, text, published or near, known=published is not None)
-        yield Mention(MentionKind.DATE, span, span, sentence.span, value, unit, _event(sentence, span))
-
-
-def _event(sentence: Asserted, span: Span) -> str:
-    """The stem of what is dated: the nearest word before the date, else behind it, that looks like a verb."""
-    words = sentence.words
-    first, last = sentence.words_until(span.start), sentence.words_until(span.end)
-    before = range(first - 1, max(-1, first - 1 - _REACH), -1)
-    behind = range(last, min(len(words), last + _REACH))
-    for number in chain(before, behind):
-        word = words[number]
-        if (
-            word.content
-            and word.text[0].islower()
-            and _is_verb(word.folded, words[number - 1].folded if number else "")
-        ):
-            return word.stem
-    return ""
-
-
-def _is_verb(word: str, previous: str) -> bool:
-    return word in _PAST or previous in _AUXILIARY or (len(word) > 4 and word.endswith("ed"))
+        yield Mention(MentionKind.DATE, span, span, sentence.span, value, unit, deed_at(sentence.words, span))
 
 
 def reference_date(document: Document) -> date | None:
@@ -113,68 +92,6 @@ def reference_date(document: Document) -> date | None:
 _SOME_DAY = date(2001, 7, 1)
 """From where to look for a year that nothing tells. Dates without a year are compared by day and month alone."""
 _HEAD = 600
-_REACH = 8
-_AUXILIARY = frozenset(
-    ["to", "will", "would", "shall", "should", "may", "might", "can", "could", "must", "did", "does", "do"]
-)
-_PAST = frozenset(
-    [
-        "began",
-        "begun",
-        "came",
-        "went",
-        "gone",
-        "left",
-        "led",
-        "met",
-        "won",
-        "lost",
-        "fell",
-        "fallen",
-        "rose",
-        "risen",
-        "broke",
-        "took",
-        "taken",
-        "held",
-        "said",
-        "told",
-        "gave",
-        "given",
-        "ran",
-        "made",
-        "built",
-        "found",
-        "fought",
-        "sent",
-        "spent",
-        "paid",
-        "put",
-        "set",
-        "cut",
-        "hit",
-        "shot",
-        "died",
-        "born",
-        "became",
-        "grew",
-        "known",
-        "shown",
-        "seen",
-        "saw",
-        "struck",
-        "wrote",
-        "written",
-        "spoke",
-        "spoken",
-        "chose",
-        "chosen",
-        "drew",
-        "drawn",
-        "flew",
-        "fled",
-    ]
-)
 
 
 def _value(match: re.Match[str], text: str, reference: date | None, near: date | None = None) -> Value | None:

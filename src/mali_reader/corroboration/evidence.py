@@ -13,6 +13,7 @@ from mali_reader.corroboration.ages import AGE
 from mali_reader.corroboration.alignment import Alignment
 from mali_reader.corroboration.clocks import CLOCK, HALF_CLOCK
 from mali_reader.corroboration.context import Contexts
+from mali_reader.corroboration.deeds import deed_at
 from mali_reader.corroboration.model import Days, Mention, MentionKind
 from mali_reader.corroboration.places import LIES
 from mali_reader.corroboration.relations import MEASURES, Relation
@@ -66,6 +67,9 @@ _NEWS = 0.15
 _OTHER_DEED = 0.25
 """They broke in on February 17, they were noticed on February 28: two verbs, two days, nothing amiss."""
 
+_SAME_HOUR = 0.15
+"""It went down at 2:40, it went down shortly after three."""
+
 _OF_ONE_THING = ("realm", LIES, ROLE)
 """Units of what is told of one country, one town or one person, wherever it is told."""
 
@@ -74,6 +78,8 @@ _OTHER_ANCHOR = 0.1
 
 _ONCE = 0.15
 """Where each of two reports gives one number of centres, or of dead, both are likely to mean the same ones."""
+_HOURS = "time in hours"
+"""A report that tells one length in hours or minutes tells how long the thing itself took."""
 _COMMON_UNITS = MEASURES | {"age", "tally", CLOCK, HALF_CLOCK, "people", "occasion"}
 
 _AGENT = 0.25
@@ -103,6 +109,10 @@ class Evidence:
             for mention in some:
                 if mention.kind is MentionKind.NUMBER:
                     self._numbers_of[document, mention.unit].add(mention.value)
+                    if "people" in mention.unit:
+                        self._numbers_of[document, mention.head].add(mention.value)
+                    if mention.unit == "time" and mention.scale < 1:
+                        self._numbers_of[document, _HOURS].add(mention.value)
         self._carriers = Counter(
             value for some in stated.values() for value in {m.value for m in some if "deadline" in m.unit}
         )
@@ -110,9 +120,20 @@ class Evidence:
     def _counted_once(self, one: Mention, other: Mention) -> bool:
         """Whether each of two documents gives one number alone of what both count, and that is no mere measure."""
         toll = "people:" in one.unit
-        if one.unit != other.unit or not (toll or (one.head and one.unit.partition(":")[0] not in _COMMON_UNITS)):
+        if one.unit == other.unit == "time":
+            return max(one.scale, other.scale) < 1 and self._only(_HOURS, one, other)
+        if one.unit == other.unit and (toll or (one.head and one.unit.partition(":")[0] not in _COMMON_UNITS)):
+            return self._only(one.unit, one, other)
+        return self._people_once(one, other)
+
+    def _people_once(self, one: Mention, other: Mention) -> bool:
+        """Whether each of two documents gives one number alone of children, or of guards."""
+        if "people" not in one.unit or one.head != other.head or not one.head or one.head in GENERIC:
             return False
-        return all(len(self._numbers_of[m.span.document, m.unit]) == 1 for m in (one, other))
+        return self._only(one.head, one, other)
+
+    def _only(self, what: str, one: Mention, other: Mention) -> bool:
+        return all(len(self._numbers_of[m.span.document, what]) == 1 for m in (one, other))
 
     def in_place(self, one: Mention, other: Mention) -> bool:
         """Whether one stands where the other stands, in a sentence that was copied."""
@@ -139,15 +160,30 @@ class Evidence:
             return strength + self._dates(one, other, affinity) + _LONE_PRECISION * shared * lone_precision
         if one.unit == AGE and one.head and other.head:
             return strength + ENOUGH[Relation.CONFLICT]
-        if one.unit != other.unit and "people" in one.unit and aligned < 1.0:
+        if one.unit != other.unit and "people" in one.unit and aligned < 1.0 and not self._people_once(one, other):
             strength -= _OTHER_FATE
         if self._times.get(one.sentence) != self._times.get(other.sentence):
             strength -= _OTHER_TIME
         if one.unit == INTERVAL:
             strength -= _OTHER_ANCHOR
+        if CLOCK in one.unit:
+            strength += self._at_the_hour(one, other, aligned)
         if self._counted_once(one, other):
             strength += _ONCE
         return strength + _numbers(one, other)
+
+    def _at_the_hour(self, one: Mention, other: Mention, aligned: float) -> float:
+        """What is to be added for times of day: those of one deed are likely one, those of two are not."""
+        if len({self._is_ahead(m) for m in (one, other)}) > 1:
+            return -_OTHER_DEED
+        deeds = {deed_at(self._contexts.words_of(m), m.span) for m in (one, other)}
+        if "" in deeds or aligned == 1.0:
+            return 0.0
+        return _SAME_HOUR if len(deeds) == 1 else -_OTHER_DEED
+
+    def _is_ahead(self, mention: Mention) -> bool:
+        """Whether a sentence tells of what is still to come."""
+        return any(word.folded == "will" for word in self._contexts.words_of(mention))
 
     def _long_ago(self, mention: Mention) -> int | None:
         """The year of a date that opens its sentence, where that is years before the report."""

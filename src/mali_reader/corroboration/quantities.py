@@ -9,6 +9,7 @@ from mali_reader.corpus.model import Span
 from mali_reader.corroboration.ages import age, bare_ages
 from mali_reader.corroboration.clocks import clocks
 from mali_reader.corroboration.counted import is_counted, noun_after, run_after
+from mali_reader.corroboration.durations import halved_durations
 from mali_reader.corroboration.measures import measure_at
 from mali_reader.corroboration.model import Mention, MentionKind
 from mali_reader.corroboration.numerals import Numeral, numerals
@@ -45,9 +46,22 @@ _LATER = re.compile(r"\s+(?:later|earlier|afterwards?)\b(?!\s+than\b)", re.I)
 _AND = re.compile(r"\s+(?:and|or)\s+")
 _LONGEST_NUMBER = 60
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_WERE = re.compile(
+    r"\s+of\s+(?:them|(?:the|its|their|those)\s+[a-z]+)\s+(?:were|are)\s+(?P<whom>[a-z]{3,}n|[a-z]{3,}s)\b"
+)
+"""Fourteen of the dead were children."""
+_CREW_OF = re.compile(
+    r"\b(crew|team|staff|party|squad|garrison|family|workforce)\s+of\s+(?:(?:about|some|around|over)\s+)?\Z"
+)
+_OF = re.compile(r"\s+of\s+(?:the\s+|his\s+|her\s+|its\s+|their\s+)?")
+_NOUN_OF = re.compile(
+    r"\b([a-z]{3,})\s+of\s+(?:(?:about|some|around|over|nearly|almost|up\s+to|more\s+than|at\s+least)\s+)?\Z"
+)
+"""A delay of two hours, a fine of nearly $4 million."""
+_IN = re.compile(r"\s+in\s+(?=[a-z])")
 _NUMBER_OF = re.compile(
     r"\b(?:(?P<toll>(?:death\s+)?toll)|(?:number|total|count|tally)\s+of\s+(?:[a-z]+\s+){0,2}?(?P<noun>[a-z]+s))\b"
-    r"(?:[^.;:,\d]{0,60}\s)??(?:to|at|was|is|stood|reached|now)\s+(?:[a-z]+\s+){0,2}?\Z"
+    r"(?:[^.;:,\d]{0,60}\s)??(?:from\s+[\w,]+\s+(?=to\s))?(?:to|at|was|is|stood|reached|now)\s+(?:[a-z]+\s+){0,2}?\Z"
 )
 """What is counted, where it stands before the number: the number of cases rose to."""
 
@@ -55,7 +69,7 @@ _NUMBER_OF = re.compile(
 def quantities(sentence: Asserted, dates: Sequence[Span] = ()) -> Iterator[Mention]:
     """The numbers, sums, ages and tallies of a sentence that are no part of one of its dates."""
     text = sentence.text
-    read = [*tallies(sentence), *clocks(sentence), *tolls_of_zero(sentence)]
+    read = [*tallies(sentence), *clocks(sentence), *tolls_of_zero(sentence), *halved_durations(sentence)]
     yield from read
     used = {place for span in (*dates, *(m.span for m in read)) for place in range(span.start, span.end)}
     reached = 0
@@ -124,14 +138,24 @@ def _money(sentence: Asserted, numeral: Numeral) -> Mention | None:
     numeral = _in_range(sentence, numeral)
     if sign := ends_with(_CURRENCY_BEFORE, sentence.text, numeral.start):
         currency = CURRENCIES.get(sign[0].strip(" .").lower(), "$")
-        return stated(sentence, (sign.start(), numeral.end), numeral.value, currency, kind=MentionKind.MONEY)
+        head = _paid_for(sentence, sign.start(), numeral.end)
+        return stated(sentence, (sign.start(), numeral.end), numeral.value, currency, head, kind=MentionKind.MONEY)
     noun = noun_after(sentence, numeral.end)
     if noun is None:
         return _unsigned(sentence, numeral)
     if noun.folded not in CURRENCIES:
         return None
     stop = noun.end - sentence.start
-    return stated(sentence, (numeral.start, stop), numeral.value, CURRENCIES[noun.folded], kind=MentionKind.MONEY)
+    head = _paid_for(sentence, numeral.start, stop)
+    return stated(sentence, (numeral.start, stop), numeral.value, CURRENCIES[noun.folded], head, kind=MentionKind.MONEY)
+
+
+def _paid_for(sentence: Asserted, start: int, end: int) -> str:
+    """The stem of what a sum is: a *fine* of $4 million, $4 million in *damages*, a $4 million *fine*."""
+    if before := ends_with(_NOUN_OF, sentence.text, start):
+        return _stem_at(sentence, before.start(1))
+    within = _IN.match(sentence.text, end)
+    return _modified(sentence, within.end() if within else end)
 
 
 def _unsigned(sentence: Asserted, numeral: Numeral) -> Mention | None:
@@ -166,11 +190,27 @@ def _counted(sentence: Asserted, numeral: Numeral) -> Mention | None:
         return stated(sentence, (numeral.start, of.end()), numeral.value, "people")
     if shared := _shared_noun(sentence, numeral.end):
         return _measured(sentence, numeral, shared[0], shared[1].folded, shared[1].stem)
+    if were := _WERE.match(text, numeral.end):
+        return _measured(sentence, numeral, were.end(), were["whom"], _stem_at(sentence, were.start("whom")))
     noun = noun_after(sentence, of.end() if of else numeral.end)
     if noun is not None:
-        head = "" if singular(noun.folded) in SCALED else noun.stem
+        head = _told_of(sentence, numeral, noun) if singular(noun.folded) in SCALED else noun.stem
         return _measured(sentence, numeral, noun.end - sentence.start, noun.folded, head)
     return _bare(sentence, numeral)
+
+
+def _stem_at(sentence: Asserted, position: int) -> str:
+    """The stem of the word that begins at a position of a sentence."""
+    return sentence.words[sentence.words_until(sentence.start + position)].stem
+
+
+def _told_of(sentence: Asserted, numeral: Numeral, unit: Word) -> str:
+    """The stem of what a length is that of: five weeks of *talks*, a *delay* of two hours."""
+    end = unit.end - sentence.start
+    if of := _OF.match(sentence.text, end):
+        return _modified(sentence, of.end())
+    before = ends_with(_NOUN_OF, sentence.text, numeral.start)
+    return _stem_at(sentence, before.start(1)) if before else ""
 
 
 def _sense(sentence: Asserted, unit: str, end: int) -> str:
@@ -206,7 +246,11 @@ def _measured(sentence: Asserted, numeral: Numeral, end: int, noun: str, head: s
 
 
 def _bare(sentence: Asserted, numeral: Numeral) -> Mention | None:
-    """A number without a noun: of people where the next word says what befell them, else of nothing known."""
+    """A number without a noun: a crew of 24, people where the next word says what befell them, else nothing known."""
+    if crew := ends_with(_CREW_OF, sentence.text, numeral.start):
+        return stated(
+            sentence, (numeral.start, numeral.end), numeral.value, "people", _stem_at(sentence, crew.start(1))
+        )
     fate = _fate(sentence, numeral, numeral.end, reach=1)
     if not fate:
         return None

@@ -8,7 +8,8 @@ from mali_reader.corroboration.qualifiers import qualifier_before
 from mali_reader.corroboration.sentences import Asserted
 
 _THROUGHOUT = re.compile(r"over\b", re.I)
-"""Before a length of time, "over" is as often "in the course of" as "more than"."""
+"""Before a length of time or way, "over" is as often "in the course of" as "more than"."""
+_LASTING = frozenset(["time", "length"])
 
 
 def stated(
@@ -26,7 +27,7 @@ def stated(
     document, offset = sentence.document.id, sentence.start
     qualifier, at = qualifier_before(sentence.text, start)
     risen = qualifier is Qualifier.RISEN and "people" not in unit
-    if isinstance(value, tuple) or risen or (unit == "time" and _THROUGHOUT.match(sentence.text, at)):
+    if isinstance(value, tuple) or risen or (unit in _LASTING and _THROUGHOUT.match(sentence.text, at)):
         qualifier, at = Qualifier.NONE, start
     return Mention(
         kind,

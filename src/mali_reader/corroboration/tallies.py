@@ -9,11 +9,17 @@ from mali_reader.corroboration.sentences import Asserted
 from mali_reader.corroboration.stated import stated
 
 _TALLY = re.compile(r"\b(\d{1,3})\s?(?:[-–]|\sto\s)\s?(\d{1,3})(?:\s?(?:[-–]|\sto\s)\s?(\d{1,2}))?\b(?![-–%])")
-_VOTING = re.compile(r"\b(?:vot|adopt|approv|pass|reject|unanim|ballot|ruled|ruling)", re.I)
+_VOTING = re.compile(
+    r"\b(?:vot|adopt|approv|pass|reject|unanim|ballot|ruled|ruling|majority|judge|panel|jur(?:y|ors?)\b)", re.I
+)
 _VOTES_WORDED = re.compile(
     r"\b(?P<yes>[\w-]+)\s+votes?\s+(?:(?:in\s+favou?r|for)\b|(?=to\s))(?:\s*to\s+(?P<to>[\w-]+)\b)?(?:[^.;]{0,30}?\b(?P<no>[\w-]+)\s+(?:votes?\s+)?against)?"
     r"(?:[^.;]{0,30}?\b(?P<abstained>[\w-]+)\s+absten\w+)?",
     re.I,
+)
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2}"
+_MAJORITY = re.compile(
+    rf"\b(?:majority|vote|margin|split|ruled)\s+(?:of\s+|by\s+)?({_SMALL})\s+to\s+({_SMALL})\b", re.I
 )
 _UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b", re.I)
 
@@ -31,6 +37,8 @@ def tallies(sentence: Asserted) -> Iterator[Mention]:
         if counts[0] is not None:
             tally = tuple(str(count or 0) for count in counts)
             yield stated(sentence, match.span(), tally, "tally", "vote")
+    for match in _MAJORITY.finditer(text):
+        yield stated(sentence, match.span(), (*(str(_count(side)) for side in match.groups()), "0"), "tally", "vote")
     for match in _UNANIMOUS.finditer(text):
         tally = ("", "0", "0")
         yield stated(sentence, match.span(), tally, "tally", "vote")

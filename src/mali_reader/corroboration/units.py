@@ -60,7 +60,8 @@ NOT_FIGHTING = frozenset(_NOT_FIGHTING.split())
 
 _FATES = {
     "dead": (
-        "dead die died death deaths dying kill killed killing kills slain lost perished fatalities fatality massacre"
+        "dead die died death deaths dying kill killed killing kills slain lost perished fatalities fatality massacre "
+        "bodies corpses"
     ),
     "hurt": "injured injuring injury injuries wounded wounding wounds hurt hospitalized hospitalised",
     "missing": "missing unaccounted disappeared trapped buried",
@@ -71,7 +72,7 @@ _FATES = {
 FATES = {word: fate for fate, words in _FATES.items() for word in words.split()}
 """A word for what befell people, and what it comes to. Those hurt are never weighed against those dead."""
 
-_TOLLS = frozenset(["deaths", "fatalities", "injuries"])
+_TOLLS = frozenset(["deaths", "fatalities", "injuries", "bodies", "corpses"])
 """Nouns that count people by what befell them: forty deaths are forty people dead."""
 
 _SYNONYMS = {

@@ -1,0 +1,34 @@
+"""Lengths of time with a half in them: half an hour, an hour and a half, two and a half years."""
+
+import re
+from collections.abc import Iterator
+
+from mali_reader.corroboration.model import Mention
+from mali_reader.corroboration.numerals import numerals
+from mali_reader.corroboration.sentences import Asserted
+from mali_reader.corroboration.stated import stated
+from mali_reader.corroboration.units import SCALED
+
+_UNIT = r"(?P<{}>minute|hour|day|week|month|year|decade|century)s?\b"
+_HALVES = re.compile(
+    rf"\bhalf\s+an?\s+{_UNIT.format('half')}"
+    rf"|\b(?P<whole>[\w,]+)\s+{_UNIT.format('unit')}\s+and\s+a\s+half\b"
+    rf"|\b(?P<count>[\w,]+)\s+and\s+a\s+half\s+{_UNIT.format('after')}",
+    re.I,
+)
+_ONE = frozenset(["a", "an", "one"])
+
+
+def halved_durations(sentence: Asserted) -> Iterator[Mention]:
+    """The lengths of time of a sentence that are told in halves."""
+    if "half" not in sentence.text:
+        return
+    for match in _HALVES.finditer(sentence.text):
+        factor = SCALED[(match["half"] or match["unit"] or match["after"]).lower()][1]
+        count = 0.0 if match["half"] else _count(match["whole"] or match["count"])
+        if count is not None:
+            yield stated(sentence, match.span(), round((count + 0.5) * factor, 3), "time", scale=factor)
+
+
+def _count(written: str) -> float | None:
+    return 1.0 if written.lower() in _ONE else next((one.value for one in numerals(written)), None)
