@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Flag, auto
+from functools import cached_property
 
 _LONGEST = 1500
 """Code points beyond which a line is no boilerplate, whatever it says. Bounds what a pattern may cost."""
@@ -20,24 +21,37 @@ class Where(Flag):
     ANYWHERE = TOP | MIDDLE | END
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """Names a line of at most `words` words that `pattern` fits from its first code point on.
 
-    `opens` says that nothing but boilerplate follows such a line at the end of a document. One of the strings that it
-    `needs`, in lower case, is in every line that it fits: where there are any, they are cheaper to look for.
+    `wording` is what the pattern is built of, in whatever case where it is `caseless`. `opens` says that nothing but
+    boilerplate follows such a line at the end of a document. In lower case, every line that it fits `begins` with one
+    of these strings and holds one of those that it `needs`, which are cheaper to look for.
     """
 
     name: str
     words: int
-    pattern: re.Pattern[str]
+    wording: str
     where: Where = Where.ANYWHERE
     opens: bool = False
-    needs: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ("",)
+    needs: tuple[str, ...] = ("",)
+    caseless: bool = True
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Built when it is first asked for: most corpora hold nothing that most rules need."""
+        return re.compile(self.wording, re.VERBOSE | (re.IGNORECASE if self.caseless else re.NOFLAG))
 
     def fits(self, line: str, words: int) -> re.Match[str] | None:
         """The match in a line of so many words, white space folded, wherever it stands."""
-        return self.pattern.match(line) if words <= self.words and len(line) <= _LONGEST else None
+        likely = words <= self.words and len(line) <= _LONGEST and self.may_fit(folded(line))
+        return self.pattern.match(line) if likely else None
+
+    def may_fit(self, low: str) -> bool:
+        """Whether what is cheap to look for is in a folded line."""
+        return low.startswith(self.begins) and any(map(low.__contains__, self.needs))
 
 
 class Rules:
@@ -53,7 +67,7 @@ class Rules:
             return None
         low = folded(line)
         for rule in self._for_words[words]:
-            if (not rule.needs or any(map(low.__contains__, rule.needs))) and rule.pattern.match(line):
+            if rule.may_fit(low) and rule.pattern.match(line):
                 return rule
         return None
 
