@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import chain
 
 from mali_reader.corpus.model import Span
-from mali_reader.corroboration.irregular_verbs import BASE_FORM
 from mali_reader.corroboration.sentences import Word
+from mali_reader.overlap.irregular_verbs import BASE_FORM
 
 _REACH = 8
 _AUXILIARY_WORDS = "to will would shall should may might can could must did does do"

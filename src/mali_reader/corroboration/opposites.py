@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from mali_reader.corpus.model import Span
-from mali_reader.corroboration.irregular_verbs import BASE_FORM
 from mali_reader.corroboration.model import Mention, MentionKind
 from mali_reader.corroboration.negations import AFFIRMED, DENIED, is_negation
 from mali_reader.corroboration.sentences import Asserted, Word, ends_with
+from mali_reader.overlap.irregular_verbs import BASE_FORM
 
 _VERBS = """
     accept approv endors adopt embrac welcom support back favour favor / reject oppos veto rebuff condemn

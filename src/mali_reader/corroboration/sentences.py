@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mali_reader.corpus.function_words import function_words
 from mali_reader.corpus.model import BlockKind, Document, Sentence, Span
-from mali_reader.corroboration.irregular_verbs import BASE_FORM
+from mali_reader.overlap.irregular_verbs import BASE_FORM
 from mali_reader.overlap.stems import stem
 from mali_reader.overlap.words import fold, word_matches, words_in
 
