@@ -1,4 +1,6 @@
-"""The blocks of a document as flat columns, and as objects once somebody looks at one.
+"""The blocks of a document, with their kinds and sentences: as flat columns, and as objects once one is looked at.
+
+Every position is a code point offset into the text of the document; `end` is excluded.
 
 What compares whole corpora asks only where blocks and sentences stand and of what kind they are; to make an object of
 each of them takes longer than to read that.
@@ -6,9 +8,39 @@ each of them takes longer than to read that.
 
 from array import array
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import compress
 from typing import overload
 
-from mali_reader.corpus.model import Block, BlockKind, Sentence
+
+class BlockKind(StrEnum):
+    """What a run of text is to its document. Furniture is menus, cookie notices, teasers."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    CAPTION = "caption"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block; the default unit of a claim."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One run of text and its sentences, which lie inside it in order and do not overlap."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    sentences: tuple[Sentence, ...] = ()
+
 
 KINDS = tuple(BlockKind)
 FURNITURE = KINDS.index(BlockKind.FURNITURE)
@@ -37,6 +69,11 @@ class Blocks(Sequence[Block]):
         kinds = bytes([KINDS.index(block.kind) for block in blocks])
         counts = array("I", [len(block.sentences) for block in blocks])
         return cls(kinds, counts, array("I", [place for block in blocks for place in _places(block)]))
+
+    @property
+    def told(self) -> int:
+        """How many sentences there are, furniture left out."""
+        return sum(compress(self.counts, map(FURNITURE.__ne__, self.kinds)))
 
     def rows(self) -> Iterator[tuple[int, "array[int]"]]:
         """The kind and the places of each block."""

@@ -5,18 +5,11 @@ Every position is a code point offset into `Document.text`; `end` is excluded, s
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 
+from mali_reader.corpus.blocks import FURNITURE, Block, BlockKind, Blocks, Sentence
 
-class BlockKind(StrEnum):
-    """What a run of text is to its document. Furniture is menus, cookie notices, teasers."""
-
-    TITLE = "title"
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    CAPTION = "caption"
-    FURNITURE = "furniture"
+__all__ = ["Block", "BlockKind", "Corpus", "Document", "Problem", "Sentence", "Span"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,24 +24,6 @@ class Span:
         """The part of it that lies inside another span of its document; None where none does."""
         start, end = max(self.start, other.start), min(self.end, other.end)
         return Span(self.document, start, end) if start < end and self.document == other.document else None
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of a block; the default unit of a claim."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One run of text and its sentences, which lie inside it in order and do not overlap."""
-
-    kind: BlockKind
-    start: int
-    end: int
-    sentences: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,11 +55,8 @@ class Document:
     @cached_property
     def words(self) -> int:
         """How many words its title, headings, paragraphs and captions hold."""
-        return sum(
-            len(self.text[block.start : block.end].split())
-            for block in self.blocks
-            if block.kind is not BlockKind.FURNITURE
-        )
+        told = (places for kind, places in Blocks.of(self.blocks).rows() if kind != FURNITURE)
+        return sum([len(self.text[places[0] : places[-1]].split()) for places in told])
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -128,7 +100,8 @@ class Corpus:
     @cached_property
     def sentences(self) -> int:
         """How many sentences its documents hold, furniture left out."""
-        return sum(len(document.sentences) for document in self.documents)
+        every = (Blocks.of(document.blocks) for document in self.documents)
+        return sum([blocks.told for blocks in every])
 
     def __iter__(self) -> Iterator[Document]:
         return iter(self.documents)
