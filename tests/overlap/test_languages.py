@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from mali_reader.corpus.language import language_of
 from mali_reader.corpus.model import Corpus, Document
 from mali_reader.corpus.reader import read_corpus
 from mali_reader.overlap.engine import find_overlaps
@@ -194,6 +195,14 @@ def test_reports_overlap_as_well_as_in_english(language: str, tmp_path: Path) ->
 @pytest.mark.parametrize("language", REPORTS)
 def test_the_language_of_a_report_is_detected(language: str, tmp_path: Path) -> None:
     assert {document.language for document in corpus(tmp_path, language)} == {language}
+
+
+@pytest.mark.parametrize(
+    ("language", "letters"),
+    {"ja": "ぁヿ", "zh": "㐀鿿", "ko": "가힣", "th": "ก๛", "el": "ͰϿἀ῾", "he": "את", "hi": "अॿ", "ta": "அௐ"}.items(),
+)
+def test_the_first_and_the_last_letter_of_a_script_tell_its_language(language: str, letters: str) -> None:
+    assert {language_of(letter * 9) for letter in letters} == {language}
 
 
 def test_front_matter_names_the_language_against_what_is_detected(tmp_path: Path) -> None:

@@ -29,13 +29,14 @@ _SCRIPTS = (
     ("hi", "\u0900-\u097f", 0.3),
     ("ta", "\u0b80-\u0bff", 0.3),
 )
-_OF_A_SCRIPT = re.compile(f"[{''.join(letters for _, letters, _ in _SCRIPTS)}]")
+_PERHAPS = re.compile("[^\0-\u036f\u0400-\u058f\u0600-\u08ff\u2010-\u20cf]")
+"""Finds every letter of those scripts and others; much quicker to build than what finds no others."""
 
 
 def language_of(text: str) -> str | None:
     """The two-letter code of the language that a text is most likely in; None where it does not show."""
     sample = text[:_SAMPLE]
-    if _OF_A_SCRIPT.search(sample) and (language := _by_script(sample)):
+    if _PERHAPS.search(sample) and (language := _by_script(sample)):
         return language
     chunks = sample.casefold().split()
     words = [*filter(str.isalpha, chunks), *_WORD.findall(" ".join(filterfalse(str.isalpha, chunks)))]
