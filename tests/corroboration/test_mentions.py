@@ -191,6 +191,8 @@ def test_a_sum_without_a_currency_has_that_of_its_sentence() -> None:
         ("It was the 61-year-old captain Alan Reid.", "alan reid"),
         ("Alan Reid, a 61-year-old captain, took the stand.", "alan reid"),
         ("Alan Reid took the stand. The 61-year-old wept.", "alan reid"),
+        ("Alan Reid took the stand. He was 61.", "alan reid"),
+        ("His son Alan, a captain, was 61.", "alan"),
         ("A boy of ten and a 61-year-old were hurt.", ""),
     ],
 )

@@ -13,7 +13,7 @@ _PARTICIPLES = frozenset(
 )
 _PARTICIPLE = re.compile(r"[a-z]{3,}ed")
 _MADE = frozenset(["built", "made", "manufactured", "assembled", "produced", "born", "founded", "registered"])
-"""What has one place, which says who did it: a ferry built in Japan."""
+"""What has one place, which says who did it: a ferry built in Japan, or in 1974 in Japan."""
 _PARTICLES = frozenset(["up", "forward", "out", "down", "on"])
 
 
@@ -29,7 +29,10 @@ def agents(sentence: Asserted) -> Iterator[Mention]:
                 yield _agent(sentence, before, word, word, country)
             continue
         if word.folded in _MADE and number + 1 < len(words) and words[number + 1].folded == "in":
-            named = list(words[number + 2 : number + 4])
+            at = number + 2
+            if [word.folded for word in words[at + 1 : at + 2]] == ["in"] and words[at].text.isdigit():
+                at += 2
+            named = list(words[at : at + 2])
             if country := _country(named):
                 last = named[1] if country == PHRASES.get(_pair(named)) else named[0]
                 yield _agent(sentence, word, last, word, country)

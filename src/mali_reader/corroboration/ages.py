@@ -14,22 +14,27 @@ from mali_reader.corroboration.stated import stated
 
 AGE = "age"
 _OLD = re.compile(r"[\s-]years?[\s-]old\b|(?<=aged\s\d\d)(?!\s?\d)|(?<=aged\s\d)(?!\s?\d)", re.I)
-_BARE = re.compile(r"\b[A-Z][\w’'.-]+,\s(\d{1,3})(?=,(?!\d)|\.\s*\Z)")
+_BARE = re.compile(
+    r"\b[A-Z][\w’'.-]+,\s(\d{1,3})(?=,(?!\d)|\.\s*\Z)"
+    r"|\b(?:[Hh]e|[Ss]he|[A-Z][\w’'-]+,\s[^,.;:\d]{1,40},)\s(?:is|was)\s(\d{1,3})(?=[.;]|,(?!\d))"
+)
 _BEHIND = re.compile(r"\s(?:[\w-]+\s){0,3}")
 """Between an age and its owner's name: a trade or a title."""
-_BEFORE = re.compile(r",\s(?:(?:an?|the|who\s(?:is|was))\s)?(?:[\w-]+\s){0,2}(?:aged\s)?|\s\(|\s(?:is|was)\s")
+_BEFORE = re.compile(
+    r",\s(?:(?:an?|the|who\s(?:is|was))\s)?(?:[\w-]+\s){0,2}(?:aged\s)?|\s\(|(?:,\s[^,.;:\d]{1,40},)?\s(?:is|was)\s"
+)
 """Between the name of an age's owner and the age."""
 _REACH = 60
 """How far back (in code points, and in names) an owner is looked for."""
 _NAMED = re.compile(r"([A-Z][\w’'-]+),\s\Z")
 """A surname that opens a sentence is read as a name only here: Reid, 61, was not drunk."""
-_AGAIN = re.compile(r"\A(?:The|A)\s\Z")
-"""The 61-year-old, at the head of a sentence, is who was named last."""
+_AGAIN = re.compile(r"\A(?:The|A|She (?:is|was)|He (?:is|was))\s\Z")
+"""The 61-year-old, or she, at the head of a sentence, is who was named last."""
 
 
 def bare_ages(sentence: Asserted) -> frozenset[int]:
     """Where a number stands behind a name, between commas: Alan Reid, 61, said."""
-    return frozenset([match.start(1) for match in _BARE.finditer(sentence.text)])
+    return frozenset([match.start(match.lastindex or 1) for match in _BARE.finditer(sentence.text)])
 
 
 def age(sentence: Asserted, numeral: Numeral, *, bare: bool) -> Mention | None:

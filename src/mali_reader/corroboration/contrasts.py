@@ -1,10 +1,11 @@
 """Where two documents put one thing on opposite sides: one has the bill accepted, the other has it rejected."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, product
 
 from mali_reader.corpus.model import Span
+from mali_reader.corroboration.absences import absent, present
 from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.model import Mention
 from mali_reader.corroboration.opposites import Side, sides, undone
@@ -31,7 +32,17 @@ class Contrasts:
         self._dated = dated
         texts = {sentences[0].document.text for sentences in said.values() if sentences}
         negative = frozenset[str]().union(*map(undone, texts))
-        self._sides = {document: _by_axis(sentences, negative) for document, sentences in said.items()}
+        missing = frozenset(thing for told in said.values() for sentence in told for thing, _ in absent(sentence))
+        self._sides = {
+            document: _by_axis(
+                chain.from_iterable(
+                    (*sides(sentence, negative), *(side for _, side in absent(sentence)), *present(sentence, missing))
+                    for sentence in sentences
+                    if not sentence.is_headline
+                )
+            )
+            for document, sentences in said.items()
+        }
 
     def differences(self, one: str, other: str) -> Iterator[Difference]:
         """What two documents put on opposite sides, and neither of them on both."""
@@ -78,9 +89,9 @@ def _named(one: Sequence[str], other: Sequence[str]) -> bool:
     return one[0] in other[:_NEAR] or other[0] in one[:_NEAR]
 
 
-def _by_axis(sentences: Sequence[Asserted], undone: frozenset[str]) -> Mapping[str, Sequence[Side]]:
+def _by_axis(some: Iterable[Side]) -> Mapping[str, Sequence[Side]]:
     found: defaultdict[str, list[Side]] = defaultdict(list)
-    for side in chain.from_iterable(sides(sentence, undone) for sentence in sentences if not sentence.is_headline):
+    for side in some:
         if len(found[side.mention.head]) < _MOST:
             found[side.mention.head].append(side)
     return found

@@ -17,8 +17,8 @@ from mali_reader.corroboration.grouping import group
 from mali_reader.corroboration.mentions import mentions
 from mali_reader.corroboration.model import Days, Discrepancy, Mention, MentionKind, Severity
 from mali_reader.corroboration.pairing import Difference, Pairing, without_overruled
+from mali_reader.corroboration.persons import OF_PERSONS
 from mali_reader.corroboration.polarity import Polarity
-from mali_reader.corroboration.roles import ROLE
 from mali_reader.corroboration.sentences import Asserted, asserted
 from mali_reader.corroboration.spellings import Spellings
 from mali_reader.corroboration.time_of_writing import times_of_writing
@@ -139,7 +139,7 @@ def _headlines(said: Iterable[Asserted]) -> frozenset[Span]:
 def _of_kind(stated: Mapping[str, Sequence[Mention]], kind: MentionKind) -> Mapping[str, Sequence[Mention]]:
     found: defaultdict[str, list[Mention]] = defaultdict(list)
     for document, some in stated.items():
-        found[document] = [mention for mention in some if mention.kind is kind and mention.unit not in ("agent", ROLE)]
+        found[document] = [m for m in some if m.kind is kind and m.unit != "agent" and m.unit not in OF_PERSONS]
     return found
 
 

@@ -15,9 +15,9 @@ from mali_reader.corroboration.clocks import CLOCK, HALF_CLOCK
 from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.deeds import deed_at
 from mali_reader.corroboration.model import Days, Mention, MentionKind
+from mali_reader.corroboration.persons import OF_PERSONS
 from mali_reader.corroboration.places import LIES
 from mali_reader.corroboration.relations import MEASURES, Relation
-from mali_reader.corroboration.roles import ROLE
 from mali_reader.corroboration.units import GENERIC, IN_ORDER, INTERVAL
 
 ENOUGH = {Relation.CONFLICT: 0.4, Relation.VARIANT: 0.35}
@@ -70,7 +70,7 @@ _OTHER_DEED = 0.25
 _SAME_HOUR = 0.15
 """It went down at 2:40, it went down shortly after three."""
 
-_OF_ONE_THING = ("realm", LIES, ROLE)
+_OF_ONE_THING = ("realm", LIES, *OF_PERSONS)
 """Units of what is told of one country, one town or one person, wherever it is told."""
 
 _OTHER_ANCHOR = 0.1

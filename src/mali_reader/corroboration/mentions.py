@@ -12,6 +12,7 @@ from mali_reader.corroboration.dates import dates, reference_date
 from mali_reader.corroboration.model import Mention, MentionKind, Qualifier, Value
 from mali_reader.corroboration.names import names
 from mali_reader.corroboration.negations import negations
+from mali_reader.corroboration.persons import persons
 from mali_reader.corroboration.places import places
 from mali_reader.corroboration.quantities import quantities
 from mali_reader.corroboration.roles import roles
@@ -59,5 +60,6 @@ def _of(sentence: Asserted, published: date | None, near: date | None) -> Iterat
     named = tuple(names(sentence))
     yield from named
     yield from roles(sentence, named)
+    yield from persons(sentence, named)
     yield from agents(sentence)
     yield from negations(sentence)

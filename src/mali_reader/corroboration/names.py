@@ -16,6 +16,7 @@ _TITLE_WORDS = """
     colonel col major maj captain capt lieutenant lt sergeant sgt gen admiral adm commander officer detective
     inspector sheriff deputy director chairman chairwoman chair ceo cfo spokesman spokeswoman spokesperson ambassador
     envoy attorney coach former acting interim press speaker leader head
+    commodore brigadier corporal marshal constable ensign superintendent
 """
 _TITLES = frozenset(_TITLE_WORDS.split())
 _NO_NAME = frozenset([*MONTHS, *WEEKDAYS, "i"])

@@ -14,8 +14,8 @@ from mali_reader.corpus.model import Span
 from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.evidence import ENOUGH, Evidence
 from mali_reader.corroboration.model import Days, Mention, MentionKind, Weekday
+from mali_reader.corroboration.persons import OF_PERSONS
 from mali_reader.corroboration.relations import Relation, compatible, relation, sort_of
-from mali_reader.corroboration.roles import ROLE
 
 _TYPED = frozenset([MentionKind.NUMBER, MentionKind.DATE, MentionKind.MONEY, MentionKind.PLACE])
 _NUMERIC = frozenset([MentionKind.NUMBER, MentionKind.MONEY])
@@ -178,7 +178,7 @@ def is_rare(mention: Mention) -> bool:
 
 def _is_typed(mention: Mention) -> bool:
     """Whether a mention is weighed here: spellings, denials and wordings have rules of their own."""
-    return mention.kind in _TYPED or mention.unit in ("agent", ROLE)
+    return mention.kind in _TYPED or mention.unit == "agent" or mention.unit in OF_PERSONS
 
 
 def _agreement(one: Mention, other: Mention) -> float:

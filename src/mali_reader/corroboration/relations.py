@@ -9,6 +9,7 @@ from mali_reader.corroboration.ages import AGE
 from mali_reader.corroboration.clocks import CLOCK, HALF_A_DAY, HALF_CLOCK
 from mali_reader.corroboration.kinship import Kinship, kinship, without_initials
 from mali_reader.corroboration.model import Days, Mention, MentionKind, Qualifier, Weekday
+from mali_reader.corroboration.persons import HOME, OF_PERSONS, ORIGIN, RANK
 from mali_reader.corroboration.roles import ROLE, same_office
 from mali_reader.corroboration.units import FIGHTING, INTERVAL, NOT_FIGHTING, singular
 
@@ -40,8 +41,8 @@ def sort_of(mention: Mention) -> str:
         return "date"
     if mention.kind is MentionKind.NEGATION or mention.unit == "agent":
         return f"{mention.kind} {mention.head}"
-    if mention.unit == ROLE:
-        return f"{ROLE} {mention.head}"
+    if mention.unit in OF_PERSONS:
+        return f"{mention.unit} {mention.head}"
     unit = mention.unit.partition(":")[0]
     return f"{mention.kind} {unit.removeprefix('vague ').removeprefix('half ')}"
 
@@ -240,7 +241,21 @@ def _directions(one: tuple[str, ...], other: tuple[str, ...]) -> Relation | None
     return Relation.SAME if one == other else Relation.VARIANT
 
 
-_TUPLES = {"directions": _directions, "tally": _tallies, "name": _names, "agent": _agents, ROLE: _roles}
+def _ranks(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
+    """A general may be a lieutenant general; a commander is no commodore."""
+    if one == other:
+        return Relation.SAME
+    return Relation.VARIANT if one[-1] == other[-1] else Relation.CONFLICT
+
+
+def _homes(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
+    return Relation.SAME if set(one) & set(other) else Relation.CONFLICT
+
+
+_TUPLES = {
+    "directions": _directions, "tally": _tallies, "name": _names, "agent": _agents, ROLE: _roles, RANK: _ranks,
+    ORIGIN: _homes, HOME: _homes,
+}  # fmt: skip
 
 
 def _dates(one: Mention, other: Mention) -> Relation | None:
