@@ -23,7 +23,7 @@ from engines import ENGINES
 from memory import peak_of_all
 from planted import KINDS, corpus
 from report import write
-from words import measure_diff
+from words import measure_diff, tell_diff
 
 
 def measure(name: str, size: int) -> dict[str, float]:
@@ -91,8 +91,7 @@ def main() -> None:
                     flush=True,
                 )
     diffs = measure_diff()
-    for name, microseconds in diffs.items():
-        print(f"{name:40} {microseconds:7.0f} µs a pair of 100 words")
+    tell_diff(diffs)
     if told.write:
         write(told.write, rows, diffs)
 

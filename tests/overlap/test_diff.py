@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mali_reader.overlap.cut import cut
 from mali_reader.overlap.diff import WordChange, diff_words, word_changes
 from mali_reader.overlap.engine import find_overlaps
 from mali_reader.overlap.model import ChangeOp
-from mali_reader.overlap.words import cut, fold, folded_words, word_matches, words_in
+from mali_reader.overlap.words import fold, folded_words, word_matches, words_in
 
 from .reports import BRIDGE
 
@@ -21,6 +22,13 @@ texts = st.one_of(
     st.text(max_size=60),
     st.lists(st.tuples(st.sampled_from(_SOME_WORDS), st.sampled_from(_GAPS)), max_size=25).map(
         lambda parts: "".join(word + gap for word, gap in parts)
+    ),
+)
+
+pairs = st.one_of(
+    st.tuples(texts, texts),
+    st.tuples(texts, texts, texts, texts).map(
+        lambda parts: (f"{parts[0]} {parts[1]} {parts[3]}", f"{parts[0]} {parts[2]} {parts[3]}")
     ),
 )
 
@@ -37,8 +45,9 @@ def mirrored(change: WordChange) -> WordChange:
     return WordChange(op, change.right_start, change.right_end, change.left_start, change.left_end)
 
 
-@given(texts, texts)
-def test_the_changes_turn_the_left_words_into_the_right_ones(left: str, right: str) -> None:
+@given(pairs)
+def test_the_changes_turn_the_left_words_into_the_right_ones(pair: tuple[str, str]) -> None:
+    left, right = pair
     words: list[str] = []
     place = 0
     for change in diff_words(left, right):
@@ -49,8 +58,9 @@ def test_the_changes_turn_the_left_words_into_the_right_ones(left: str, right: s
     assert tuple(words) == folded_words(right)
 
 
-@given(texts, texts)
-def test_no_word_is_split_and_changes_stand_in_order_inside_the_texts(left: str, right: str) -> None:
+@given(pairs)
+def test_no_word_is_split_and_changes_stand_in_order_inside_the_texts(pair: tuple[str, str]) -> None:
+    left, right = pair
     changes = diff_words(left, right)
     for text, spans in (
         (left, [(change.left_start, change.left_end) for change in changes]),
@@ -63,16 +73,26 @@ def test_no_word_is_split_and_changes_stand_in_order_inside_the_texts(left: str,
         assert not inside & set(edges)
 
 
-@given(texts, texts)
-def test_each_change_has_the_sides_its_operation_names(left: str, right: str) -> None:
+@given(pairs)
+def test_each_change_has_the_sides_its_operation_names(pair: tuple[str, str]) -> None:
+    left, right = pair
     for change in diff_words(left, right):
         assert (change.left_start < change.left_end) == (change.op is not ChangeOp.INSERT)
         assert (change.right_start < change.right_end) == (change.op is not ChangeOp.DELETE)
 
 
-@given(texts, texts)
-def test_swapping_the_texts_mirrors_the_changes(left: str, right: str) -> None:
+@given(pairs)
+def test_swapping_the_texts_mirrors_the_changes(pair: tuple[str, str]) -> None:
+    left, right = pair
     assert diff_words(right, left) == tuple(map(mirrored, diff_words(left, right)))
+
+
+@given(texts, texts)
+def test_words_that_both_begin_and_end_with_change_no_edit(left: str, right: str) -> None:
+    def changed(before: str, after: str) -> list[tuple[tuple[str, ...], ...]]:
+        return [tuple(map(folded_words, words)) for words in shown(f"{before}{left}{after}", f"{before}{right}{after}")]
+
+    assert changed("zebra ", " yak") == changed("", "")
 
 
 @given(texts)
@@ -120,6 +140,9 @@ def test_spelling_of_the_same_words_is_no_edit(left: str, right: str) -> None:
             [("end the mission", "stop the work")],
         ),
         ("he did not deny it", "he did deny it", [("not", "")]),
+        ("from port to port", "from port to port to port", [("", "to port")]),
+        ("they left Velda.", "they left at last.", [("Velda", "at last")]),
+        ("he said “no” – twice", "he said ‘no’ - thrice", [("twice", "thrice")]),
     ],
 )
 def test_what_a_reader_sees(left: str, right: str, changes: list[tuple[str, str]]) -> None:

@@ -2,10 +2,9 @@
 
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
-from typing import NamedTuple
 
 _CURRENCY = "$€£¥¢₣₤₦₩₪₫₭₮₱₲₴₵₸₹₺₽₿"
 _MARKS = (  # combining signs, which `\w` leaves out though they belong to their word
@@ -46,16 +45,13 @@ def _alone() -> re.Pattern[str]:
     return re.compile(f"[{_UNSPACED}]")
 
 
-_BESIDE = ".,;:!?()[]\"“”‘’'«»…-–—/\n\t"
-"""Signs that may stand before or after a word and are no part of it."""
-_MOST_KEPT, _LONGEST_KEPT = 1 << 16, 64
-
 _UNWRITTEN = dict.fromkeys(map(ord, "'’ʼ＇\u00ad\u200c\u200d"))
-_MONTHS = {
+MONTHS = {
     "jan": "january", "feb": "february", "mar": "march", "apr": "april", "jun": "june", "jul": "july",
     "aug": "august", "sep": "september", "sept": "september", "oct": "october", "nov": "november",
     "dec": "december",
 }  # fmt: skip
+"""Short months, and what they stand for."""
 
 
 @lru_cache(maxsize=1 << 17)
@@ -66,7 +62,7 @@ def fold(word: str) -> str:
         folded = folded.translate(_UNWRITTEN)
         if folded.endswith("."):
             folded = folded.replace(".", "")
-    return _MONTHS.get(folded, folded)
+    return MONTHS.get(folded, folded)
 
 
 def words_in(text: str) -> list[str]:
@@ -82,74 +78,6 @@ def word_matches(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[
 def folded_words(text: str) -> tuple[str, ...]:
     """The words of a text in the form under which spellings of one word are equal."""
     return tuple([fold(word) for word in words_in(text)])
-
-
-class Cut(NamedTuple):
-    """A text cut at its spaces into runs, and the folded forms of all its words: no word holds a space.
-
-    The runs may be in small letters and with plain quotation marks. `others` has the words of each run that is not
-    just one word, by the place of the run.
-    """
-
-    runs: list[str]
-    forms: list[str]
-    others: dict[int, tuple[str, ...]]
-
-
-def cut(text: str) -> Cut:
-    """The words of a text; its forms are `folded_words`.
-
-    Most runs are ASCII letters alone, which need no reading: they are their own form.
-    """
-    if not text.isascii():
-        text = text.replace("’", "'").replace("“", '"').replace("”", '"')
-    if text.isascii():
-        runs = text.lower().split(" ")
-        forms = [*map(_known.get, runs, runs)]
-        unread = [place for place, form in enumerate(forms) if not form.isalpha()]
-    else:
-        runs = [run.lower() if run.isascii() else run for run in text.split(" ")]
-        forms = [*map(_known.get, runs, runs)]
-        unread = [place for place, form in enumerate(forms) if not (form.isascii() and form.isalpha())]
-    others = {}
-    for place in unread:
-        run = runs[place]
-        if forms[place] is run or not forms[place]:
-            words = _read(run) if len(run) <= _LONGEST_KEPT else _searched(run)
-            if len(words) == 1:
-                forms[place] = words[0]
-            else:
-                others[place] = words
-    return Cut(runs, _with(forms, others) if others else forms, others)
-
-
-def _with(forms: list[str], others: Mapping[int, tuple[str, ...]]) -> list[str]:
-    whole: list[str] = []
-    at = 0
-    for place, words in others.items():
-        whole += forms[at:place]
-        whole += words
-        at = place + 1
-    return whole + forms[at:]
-
-
-_known = dict(_MONTHS)
-"""The word that a run is, where it is not the run itself, of those read before; "" if it is none or several words."""
-
-
-@lru_cache(maxsize=1 << 14)
-def _read(run: str) -> tuple[str, ...]:
-    forms = _searched(run)
-    if len(_known) < _MOST_KEPT:
-        _known[run] = forms[0] if len(forms) == 1 else ""
-    return forms
-
-
-def _searched(run: str) -> tuple[str, ...]:
-    bare = run.strip(_BESIDE)
-    if bare.isascii() and bare.isalpha():  # the expression would say the same, but later
-        return (fold(bare),)
-    return folded_words(run)
 
 
 def gram(words: Sequence[str], place: int) -> str:
