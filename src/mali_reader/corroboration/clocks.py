@@ -19,11 +19,11 @@ _HALF = (
 )
 _ZONE = re.compile(r"\s*\(?\b([A-Z]?(?:MT|ST|DT)|UTC|CET|CEST)\b")
 _CLOCK = re.compile(
-    rf"\b(?P<past>half\s+past|(?:a\s+)?quarter\s+past|(?:a\s+)?quarter\s+to)\s+(?P<hour_past>{_HOURS}|\d\d?)\b(?:{_HALF})?"
-    rf"|\b(?P<hour>[01]?\d|2[0-3])(?P<mark>[:.h])(?P<minutes>[0-5]\d)\b(?!\s*%)(?:{_HALF.replace('?P<', '?P<exact_')})?"
-    rf"|\b(?P<full>{_HOURS}|1[0-2]|0?[1-9])(?:\s+o['’]clock\b)?(?:{_HALF.replace('?P<', '?P<full_')})"
-    rf"|\b(?P<oclock>{_HOURS}|1[0-2]|0?[1-9])\s+o['’]clock\b"
-    rf"|(?:(?<=\bat\s)|(?<=\buntil\s)|(?<=\bsince\s)|(?<=\bfrom\s))(?P<named>noon|midday|midnight)\b",
+    rf"\b(?=\w)(?:(?P<past>half\s+past|(?:a\s+)?quarter\s+past|(?:a\s+)?quarter\s+to)\s+(?P<hour_past>{_HOURS}|\d\d?)\b(?:{_HALF})?"
+    rf"|(?P<hour>[01]?\d|2[0-3])(?P<mark>[:.h])(?P<minutes>[0-5]\d)\b(?!\s*%)(?:{_HALF.replace('?P<', '?P<exact_')})?"
+    rf"|(?P<full>{_HOURS}|1[0-2]|0?[1-9])(?:\s+o['’]clock\b)?(?:{_HALF.replace('?P<', '?P<full_')})"
+    rf"|(?P<oclock>{_HOURS}|1[0-2]|0?[1-9])\s+o['’]clock\b"
+    rf"|(?:(?<=\bat\s)|(?<=\buntil\s)|(?<=\bsince\s)|(?<=\bfrom\s))(?P<named>noon|midday|midnight)\b)",
     re.I,
 )
 _NAMED = {"noon": 720.0, "midday": 720.0, "midnight": 0.0}

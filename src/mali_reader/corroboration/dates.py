@@ -24,15 +24,15 @@ _PART = (
     r"|the\s+(?P<part_of>beginning|middle|end|last\s+days?|first\s+days)\s+of\s+)"
 )
 _DATE = re.compile(
-    rf"\b(?P<iso>\d{{4}}-\d\d-\d\d)\b"
-    rf"|\b{_PART}?(?:(?P<month>{_MONTH})(?![\w])"
+    rf"\b(?=[\w-])(?:(?P<iso>\d{{4}}-\d\d-\d\d)\b"
+    rf"|{_PART}?(?:(?P<month>{_MONTH})(?![\w])"
     rf"(?:\s+(?P<day>{_DAY})(?![\w,.]*\d*%)\b(?!\s*(?:{_MONTH})\b))?(?:(?:,?\s+(?:of\s+)?|,)(?P<year>{_YEAR}))?"
     rf"|(?P<year_only>{_YEAR}))"
-    rf"|\b(?:the\s+)?(?P<day_first>{_DAY}(?:\s+of)?|(?:{_DAY_IN_WORDS})\s+of)\s+(?P<month_after>{_MONTH})(?!\w)(?:,?\s+(?P<year_after>{_YEAR}))?"
-    rf"|\b(?P<weekday>{_WEEKDAY})\b(?!s)"
-    rf"|\b(?P<which>last|this|next|earlier\s+this|later\s+this)\s+(?P<unit>week|month|year)\b"
-    rf"|\b(?P<ago>[\w-]+)\s+(?P<ago_unit>day|week|month|year)s?\s+ago\b"
-    rf"|\b(?P<deictic>yesterday|tomorrow)\b(?!['’])",
+    rf"|(?:the\s+)?(?P<day_first>{_DAY}(?:\s+of)?|(?:{_DAY_IN_WORDS})\s+of)\s+(?P<month_after>{_MONTH})(?!\w)(?:,?\s+(?P<year_after>{_YEAR}))?"
+    rf"|(?P<weekday>{_WEEKDAY})\b(?!s)"
+    rf"|(?P<which>last|this|next|earlier\s+this|later\s+this)\s+(?P<unit>week|month|year)\b"
+    rf"|(?P<ago>[\w-]+)\s+(?P<ago_unit>day|week|month|year)s?\s+ago\b"
+    rf"|(?P<deictic>yesterday|tomorrow)\b(?!['’]))",
     re.I,
 )
 _TIME_WORD = re.compile(

@@ -29,11 +29,11 @@ _IN_FIGURES = rf"(?:{_GROUPED}|\d+(?:\.\d+)?)(?:[\s-]+(?:{_SCALE_WORD})\b|(?:k|m
 _POINT_GROUPED = rf"(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?)(?:[\s-]+(?:{_SCALE_WORD})\b|(?:k|mn?|bn?|tn)\b)?"
 _PART_OF_SCALE = rf"(?:half\s+an?|(?:an?|three|two)[\s-]+(?:quarters?|thirds?)\s+of\s+an?)\s+(?:{_SCALE_WORD})\b"
 """Half a million is a number, and no share of anything."""
-_FRACTION = rf"\b(?:an?|{_SMALL_WORD})[\s-]+(?:{'|'.join(_DENOMINATORS)})\b(?=\s+(?:of|the|an?)\b)"
+_FRACTION = rf"(?:an?|{_SMALL_WORD})[\s-]+(?:{'|'.join(_DENOMINATORS)})\b(?=\s+(?:of|the|an?)\b)"
 
 _NUMERAL = (
-    rf"\b(?P<part>{_PART_OF_SCALE})|(?P<fraction>{_FRACTION}|\bhalf(?=\s+an?\s))|\b(?P<words>{_IN_WORDS})\b"
-    rf"|(?<![\w.,])(?P<figures>{_IN_FIGURES})"
+    rf"\b(?=\w)(?:(?P<part>{_PART_OF_SCALE})|(?P<fraction>{_FRACTION}|half(?=\s+an?\s))|(?P<words>{_IN_WORDS})\b"
+    rf"|(?<![.,])(?P<figures>{_IN_FIGURES}))"
 )
 _POINTED = frozenset({"de", "es", "it", "pt", "nl", "tr", "da", "id", "el"})
 """Languages that group thousands by points."""

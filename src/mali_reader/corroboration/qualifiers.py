@@ -18,8 +18,8 @@ _BEFORE = {
     ),
     Qualifier.RISEN: r"(?:rose|risen|climbed|grew|grown|increased|jumped)\s+(?:on\s+\w+\s+)?to",
 }
-_ANY = "|".join(rf"(?P<{qualifier.name}>\b(?:{words}))" for qualifier, words in _BEFORE.items() if qualifier)
-_ENDING = re.compile(rf"(?:{_ANY})(?:\s+(?:the|a|an|its|their|his|her))?\s+[*_“\"'(]*\Z", re.I)
+_ANY = "|".join(rf"(?P<{qualifier.name}>{words})" for qualifier, words in _BEFORE.items() if qualifier)
+_ENDING = re.compile(rf"\b(?:{_ANY})(?:\s+(?:the|a|an|its|their|his|her))?\s+[*_“\"'(]*\Z", re.I)
 _REACH = 40
 
 
