@@ -1,5 +1,6 @@
 """A text cut into words for comparison, in few steps, each of which is one call for all words or a rare case."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import repeat
@@ -23,6 +24,9 @@ def _plain(sign: str) -> str:
 
 _PLAIN = bytes(ord(_plain(chr(code))) if code < 128 else code for code in range(256))
 """Of ASCII: small letters, one hyphen for all, and spaces for signs that are part of no word."""
+
+_INITIALS = re.compile(rb"\.(?<=[^0-9]\.)(?=[^ ])")
+"""What stands in "U.N." and the like, whose last dot is part of the word."""
 
 
 class Word(NamedTuple):
@@ -77,9 +81,8 @@ def _plain_bytes(text: str) -> bytes:
         for sign, plainer in _PLAINER:
             text = text.replace(sign, plainer)
     plain = text.encode("utf-8", "surrogatepass").translate(_PLAIN).replace(b", ", b"  ").replace(b": ", b"  ")
-    dots = plain.count(b".")
-    if dots and dots == plain.count(b". ") + plain.endswith(b"."):  # so there are no initials such as "U.N."
-        plain = plain.replace(b".", b" ")
+    if not _INITIALS.search(plain):
+        plain = plain.replace(b". ", b"  ")
     return plain
 
 
