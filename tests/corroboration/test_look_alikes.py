@@ -230,3 +230,16 @@ def test_the_only_number_of_children_in_each_report_is_one_of_the_same_children(
     assert [values for _, _, values in told(discrepancies(one, other))] == [
         {"Fourteen of the dead were children", "nine children"}
     ]
+
+
+@pytest.mark.parametrize(
+    ("other", "differ"),
+    [
+        ("Ministers of the two sides meet on Friday in Dorn, as their aides announced in Kell.", True),
+        ("Ministers of the two sides meet on Friday in Texas, as their aides announced in Kell.", False),
+        ("Ministers of the two sides meet on Friday. Their aides rest in Dorn, a spa.", False),
+    ],
+)
+def test_what_happens_in_one_town_happens_in_no_other(other: str, differ: bool) -> None:
+    one = "Ministers of the two sides meet on Friday in Marl to talk of the border and its wells."
+    assert any(kind == "place" for kind, _, _ in told(discrepancies(one, other))) is differ

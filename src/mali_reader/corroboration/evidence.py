@@ -18,6 +18,7 @@ from mali_reader.corroboration.model import Days, Mention, MentionKind
 from mali_reader.corroboration.persons import OF_PERSONS
 from mali_reader.corroboration.places import LIES
 from mali_reader.corroboration.relations import MEASURES, Relation
+from mali_reader.corroboration.seats import SEAT
 from mali_reader.corroboration.units import GENERIC, IN_ORDER, INTERVAL
 
 ENOUGH = {Relation.CONFLICT: 0.4, Relation.VARIANT: 0.35}
@@ -66,6 +67,9 @@ _NEWS = 0.15
 
 _OTHER_DEED = 0.25
 """They broke in on February 17, they were noticed on February 28: two verbs, two days, nothing amiss."""
+
+_SEAT = 0.1
+"""A town that only one of two reports names, where the other names another for the same deed."""
 
 _SAME_HOUR = 0.15
 """It went down at 2:40, it went down shortly after three."""
@@ -166,6 +170,8 @@ class Evidence:
             strength -= _OTHER_TIME
         if one.unit == INTERVAL:
             strength -= _OTHER_ANCHOR
+        if one.unit == SEAT:
+            return strength + _SEAT if one.head == other.head else 0.0
         if CLOCK in one.unit:
             strength += self._at_the_hour(one, other, aligned)
         if self._counted_once(one, other):

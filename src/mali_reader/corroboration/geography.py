@@ -66,6 +66,14 @@ COUNTRIES = {name: names.split()[0] for names in _COUNTRIES.replace("\n", " ").s
     "london": "uk",
 }
 """A country's name, demonym or capital, folded, and the country. Capitals speak for governments: Paris drafted."""
+_STATE_WORDS = """
+    alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa
+    kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska
+    nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming carolina dakota
+    england scotland wales ontario quebec
+"""
+STATES = frozenset(_STATE_WORDS.split())
+"""Words of the names of parts of countries in which many towns lie."""
 PHRASES = {
     ("united", "states"): "us", ("united", "kingdom"): "uk", ("great", "britain"): "uk", ("white", "house"): "us",
     ("south", "korea"): "south korea", ("south", "korean"): "south korea", ("north", "korea"): "north korea",

@@ -16,6 +16,7 @@ from mali_reader.corroboration.persons import persons
 from mali_reader.corroboration.places import places
 from mali_reader.corroboration.quantities import quantities
 from mali_reader.corroboration.roles import roles
+from mali_reader.corroboration.seats import seats
 from mali_reader.corroboration.sentences import Asserted, asserted
 
 _COUNTED = frozenset([MentionKind.NUMBER, MentionKind.MONEY])
@@ -61,5 +62,6 @@ def _of(sentence: Asserted, published: date | None, near: date | None) -> Iterat
     yield from named
     yield from roles(sentence, named)
     yield from persons(sentence, named)
+    yield from seats(sentence, named)
     yield from agents(sentence)
     yield from negations(sentence)

@@ -11,6 +11,7 @@ from mali_reader.corroboration.kinship import Kinship, kinship, without_initials
 from mali_reader.corroboration.model import Days, Mention, MentionKind, Qualifier, Weekday
 from mali_reader.corroboration.persons import HOME, OF_PERSONS, ORIGIN, RANK
 from mali_reader.corroboration.roles import ROLE, same_office
+from mali_reader.corroboration.seats import SEAT
 from mali_reader.corroboration.units import FIGHTING, INTERVAL, NOT_FIGHTING, singular
 
 
@@ -248,13 +249,13 @@ def _ranks(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
     return Relation.VARIANT if one[-1] == other[-1] else Relation.CONFLICT
 
 
-def _homes(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
+def _towns(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
     return Relation.SAME if set(one) & set(other) else Relation.CONFLICT
 
 
 _TUPLES = {
     "directions": _directions, "tally": _tallies, "name": _names, "agent": _agents, ROLE: _roles, RANK: _ranks,
-    ORIGIN: _homes, HOME: _homes,
+    ORIGIN: _towns, HOME: _towns, SEAT: _towns,
 }  # fmt: skip
 
 
