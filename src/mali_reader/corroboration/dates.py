@@ -7,6 +7,7 @@ it, the month before it. Without that date, a weekday stays a weekday and "last 
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from mali_reader.corpus.model import Document, Span
 from mali_reader.corroboration import days as cal
@@ -35,6 +36,9 @@ _DATE = re.compile(
     rf"|(?P<deictic>yesterday|tomorrow)\b(?!['’]))",
     re.I,
 )
+_YEARS = ("year", "year_after", "year_only", "iso")
+"""The groups that hold a year."""
+_FOUR_FIGURES = re.compile(r"\d{4}")
 _TIME_WORD = re.compile(
     r"\b(?:in|since|by|until|till|from|during|of|through|after|before|between|and|to|early|late|mid|dating|back|as|far"
     r"|year|for|around|throughout|the|summer|spring|fall|autumn|winter|election)"
@@ -79,14 +83,31 @@ def reference_date(document: Document) -> date | None:
         except ValueError:
             return None
     first = next((part.start for part in asserted(document)), 0)
-    head = document.text[: first + _HEAD]
-    for match in _DATE.finditer(head):
-        if match["year"] or match["year_after"] or match["iso"]:
-            full = _value(match, head, None)
-            said = any(part.start <= match.start() < part.end for part in asserted(document))
-            if isinstance(full, Days) and full.first == full.last and not said:
-                return date.fromordinal(full.first)
+    for place, day in _days_at_head(document.text[: first + _HEAD]):
+        if not any(part.start <= place < part.end for part in asserted(document)):
+            return date.fromordinal(day)
     return None
+
+
+@lru_cache(maxsize=1 << 12)
+def _days_at_head(head: str) -> tuple[tuple[int, int], ...]:
+    """Where the head of a document names days with their year, and which, as ordinals."""
+    return tuple((match.start(), day) for match, day in _full_days(head) if not match["year_only"])
+
+
+def full_days(sentence: Asserted) -> Iterator[int]:
+    """The days that a sentence names with their year, as ordinals."""
+    return (day for _, day in _full_days(sentence.text))
+
+
+def _full_days(text: str) -> Iterator[tuple[re.Match[str], int]]:
+    if not _FOUR_FIGURES.search(text):
+        return
+    for match in _DATE.finditer(text):
+        if any(match[name] for name in _YEARS):
+            value = _value(match, text, None)
+            if isinstance(value, Days) and value.first == value.last:
+                yield match, value.first
 
 
 _SOME_DAY = date(2001, 7, 1)
@@ -198,5 +219,5 @@ def _precision(match: re.Match[str], text: str, reference: date | None, *, known
         return "weekday date" if known else "weekday"
     before = (name for name, found in _ENDS.items() if ends_with(found, text, match.start()))
     kind = next(before, "date")
-    dated = reference is not None or any(match[name] for name in ("year", "year_after", "year_only", "iso"))
+    dated = reference is not None or any(match[name] for name in _YEARS)
     return kind if dated else f"yearless {kind}"

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from mali_reader.corpus.model import Document
 from mali_reader.corroboration.alignment import Alignment
-from mali_reader.corroboration.dates import dates, reference_date
-from mali_reader.corroboration.model import Days
+from mali_reader.corroboration.dates import full_days, reference_date
 from mali_reader.corroboration.sentences import asserted
 
 
@@ -18,7 +18,7 @@ def times_of_writing(documents: Sequence[Document], alignment: Alignment) -> dic
     full.
     """
     told = {document.id: day for document in documents if (day := reference_date(document)) is not None}
-    named = {document.id: frozenset(_full_dates(document)) for document in documents if document.id not in told}
+    named = {document.id: frozenset(_full_days(document)) for document in documents if document.id not in told}
     found = dict(told)
     for document in named:
         around = alignment.neighbours.get(document, frozenset([document]))
@@ -31,9 +31,5 @@ def times_of_writing(documents: Sequence[Document], alignment: Alignment) -> dic
     return found
 
 
-def _full_dates(document: Document) -> Iterator[int]:
-    for sentence in asserted(document):
-        for mention in dates(sentence, None):
-            full = isinstance(mention.value, Days) and mention.value.first == mention.value.last
-            if full and isinstance(mention.value, Days) and "yearless" not in mention.unit:
-                yield mention.value.first
+def _full_days(document: Document) -> Iterator[int]:
+    return chain.from_iterable(map(full_days, asserted(document)))
