@@ -47,6 +47,7 @@ class Weighted:
     block_content: WeightedRows
     first: Rows
     title: NDArray[np.bool_]
+    lead: NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -74,10 +75,10 @@ def evidence(weighted: Weighted, left: Rows, right: Rows) -> Numbers:
     """One row a pair of blocks: the columns that `calibration` weighs.
 
     Cosines of: the terms of the best pair of sentences; the content words of the blocks; the content words of the best
-    sentence with the whole other block. Then whether both blocks are titles.
+    sentence with the whole other block. Then whether both blocks are titles, and whether both are leads.
     """
     parts = in_order(lambda chunk: _evidence(weighted, left[chunk], right[chunk]), chunks(len(left), _CHUNK))
-    return np.concatenate([np.zeros((0, 4)), *parts])
+    return np.concatenate([np.zeros((0, 5)), *parts])
 
 
 def _evidence(weighted: Weighted, left: Rows, right: Rows) -> Numbers:
@@ -90,7 +91,8 @@ def _evidence(weighted: Weighted, left: Rows, right: Rows) -> Numbers:
         inside = np.maximum(inside, _best(found, pair, len(left)))
     titles = (weighted.title[left] & weighted.title[right]).astype(float)
     whole = cosines(weighted.block_content, left, weighted.block_content, right)
-    return np.column_stack([sentences, whole, inside, titles])
+    leads = (weighted.lead[left] & weighted.lead[right]).astype(float)
+    return np.column_stack([sentences, whole, inside, titles, leads])
 
 
 def sentence_log_odds(weighted: Weighted, left: Rows, right: Rows) -> tuple[Numbers, Rows]:
@@ -104,7 +106,7 @@ def sentence_log_odds(weighted: Weighted, left: Rows, right: Rows) -> tuple[Numb
     words = cosines(weighted.content, a, weighted.content, b)
     terms = cosines(weighted.terms, a, weighted.terms, b)
     columns = (terms, words, words, (weighted.title[left] & weighted.title[right])[pair])
-    odds = np.round(np.column_stack(columns) @ np.array(WEIGHTS) + BIAS, DIGITS)
+    odds = np.round(np.column_stack(columns) @ np.array(WEIGHTS[: len(columns)]) + BIAS, DIGITS)
     return odds, starts
 
 

@@ -12,7 +12,7 @@ from mali_reader.corpus.model import Document
 from mali_reader.garbage import uncollected
 from mali_reader.overlap.runs import Runs, runs_of
 from mali_reader.overlap.sparse import Rows
-from mali_reader.overlap.stems import stem, unelided
+from mali_reader.overlap.stems import meaning, unelided
 from mali_reader.overlap.texts import CAPITAL, CONTENT, Words, joined
 from mali_reader.overlap.threads import in_order
 from mali_reader.overlap.words import fold, gram, words_in
@@ -136,7 +136,7 @@ class _Language:
         """The hash of a word's form, that of its stem, and whether it carries a fact; stem and fact are of `whole`, if
         that is told."""
         bare = fold(unelided(whole or word, self._language))
-        return _hash(fold(word)), _hash(stem(bare, self._language)), (bare not in self._common) * CONTENT
+        return _hash(fold(word)), _hash(meaning(bare, self._language)), (bare not in self._common) * CONTENT
 
 
 def _hash(word: str) -> int:

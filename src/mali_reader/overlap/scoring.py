@@ -7,13 +7,13 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from mali_reader.overlap.calibration import BIAS, DIGITS, WEIGHTS
+from mali_reader.overlap.calibration import APART, BIAS, DIGITS, SAME_EVENT, WEIGHTS
 from mali_reader.overlap.candidates import Blocks, nearest_documents, similar_pairs, united
 from mali_reader.overlap.copies import copied_pairs
-from mali_reader.overlap.evidence import Weighted, WeightedRows, evidence, sentence_log_odds
+from mali_reader.overlap.evidence import Weighted, WeightedRows, cosines, evidence, sentence_log_odds
 from mali_reader.overlap.hashing import PAIRS, SINGLES
 from mali_reader.overlap.sparse import Csr, Numbers, Rows, ends
-from mali_reader.overlap.terms import Counts, by_owner, count_terms
+from mali_reader.overlap.terms import Counts, by_owner, count_terms, sublinear
 from mali_reader.overlap.texts import CONTENT, Reading
 from mali_reader.overlap.weights import NeighbourhoodIdf, UnitRows
 from mali_reader.progress import Progress
@@ -47,15 +47,33 @@ class Scored:
     right: Rows
     evidence: NDArray[np.float64]
     weighted: Weighted
+    documents: WeightedRows
+    """The content words of each document, counted and not weighted by their rarity."""
+    document: Rows
+    """The document of each block."""
 
     def pairs(self, least: float) -> list[ScoredPair]:
         """The pairs with a score of `least` or more."""
-        score = np.round(1 / (1 + np.exp(-(self.evidence @ np.array(WEIGHTS) + BIAS))), DIGITS)
-        kept = np.flatnonzero(score >= least)
+        odds = self.evidence @ np.array(WEIGHTS) + BIAS
+        kept = np.flatnonzero(_probability(odds) >= least)  # on different events none is more likely
+        score = _probability(odds[kept] - APART * self._apart(kept))
+        kept, score = kept[score >= least], score[score >= least]
         left, right = self.left[kept], self.right[kept]
         odds, starts = sentence_log_odds(self.weighted, left, right)
-        columns = zip(left.tolist(), right.tolist(), score[kept].tolist(), pairwise(starts.tolist()), strict=True)
+        columns = zip(left.tolist(), right.tolist(), score.tolist(), pairwise(starts.tolist()), strict=True)
         return [ScoredPair(i, j, value, odds[a:b].tolist()) for i, j, value, (a, b) in columns]
+
+    def _apart(self, pairs: Rows) -> Numbers:
+        """By how much the documents of each of the pairs are less alike than reports of one event."""
+        count = len(self.documents.rows)
+        left, right = self.document[self.left[pairs]].astype(np.int64), self.document[self.right[pairs]]
+        both, at = np.unique(left * count + right, return_inverse=True)
+        alike = cosines(self.documents, both // count, self.documents, both % count)
+        return np.maximum(SAME_EVENT - alike, 0)[at]
+
+
+def _probability(odds: Numbers) -> Numbers:
+    return np.round(1 / (1 + np.exp(-odds)), DIGITS)
 
 
 def score_pairs(reading: Reading, progress: Progress) -> Scored:
@@ -70,8 +88,11 @@ def score_pairs(reading: Reading, progress: Progress) -> Scored:
     wanted[left] = wanted[right] = True
     weighted_terms = _of_sentences(reading, terms, _idf(reading, terms, near, wanted), wanted)
     del terms  # they take more memory than all that is still to come
-    weighted = Weighted(weighted_terms, *_content(reading, near, wanted), reading.first, reading.title)
-    return Scored(left, right, evidence(weighted, left, right), weighted)
+    content = _content_words(reading)
+    of_content = _content(reading, content, near, wanted)
+    weighted = Weighted(weighted_terms, *of_content, reading.first, reading.title, reading.lead)
+    documents = _documents(reading, content)
+    return Scored(left, right, evidence(weighted, left, right), weighted, documents, reading.words.document)
 
 
 def _candidates(reading: Reading, terms: Counts, progress: Progress) -> tuple[Rows, Rows, Csr]:
@@ -91,13 +112,25 @@ def _candidates(reading: Reading, terms: Counts, progress: Progress) -> tuple[Ro
     return left, right, near
 
 
-def _content(reading: Reading, near: Csr, wanted: Chosen) -> tuple[WeightedRows, WeightedRows]:
-    """The content words of the sentences of the wanted blocks, and of those blocks."""
+def _content_words(reading: Reading) -> Counts:
+    """How often each sentence holds each content word."""
     words = reading.words
     telling = (words.flags & CONTENT).astype(np.bool_)
-    counts = count_terms(
-        words.stem[telling], ends(np.add.reduceat(telling, reading.starts[:-1], dtype=np.int64)), (SINGLES,)
-    )
+    bounds = ends(np.add.reduceat(telling, reading.starts[:-1], dtype=np.int64))
+    return count_terms(words.stem[telling], bounds, (SINGLES,))
+
+
+def _documents(reading: Reading, content: Counts) -> WeightedRows:
+    """Of each document its content words: sub-linear counts."""
+    counts = by_owner(content.rows, _sentences_of_documents(reading))
+    rows = Csr(counts.indptr, counts.indices, sublinear(counts.data), counts.columns)
+    lone = np.bincount(reading.words.document[reading.owner], content.lone, len(reading.documents))
+    return WeightedRows(rows, lone.astype(np.float64))
+
+
+def _content(reading: Reading, counts: Counts, near: Csr, wanted: Chosen) -> tuple[WeightedRows, WeightedRows]:
+    """The content words of the sentences of the wanted blocks, and of those blocks."""
+    words = reading.words
     idf = _idf(reading, counts, near, wanted)
     sentences = counts.rows.taken(np.flatnonzero(wanted[reading.owner]))
     blocks = by_owner(sentences, ends(words.sentences * wanted))
@@ -114,8 +147,14 @@ def _summed(reading: Reading, of_sentences: Numbers) -> Numbers:
 
 def _idf(reading: Reading, counts: Counts, near: Csr, wanted: Chosen) -> NeighbourhoodIdf:
     """What terms weigh in the sentences of the wanted blocks."""
+    return NeighbourhoodIdf(counts, _sentences_of_documents(reading), near, wanted[reading.owner])
+
+
+def _sentences_of_documents(reading: Reading) -> Rows:
+    """Document `d` has the sentences from the one in this place to before the one in the next."""
     documents = np.searchsorted(reading.words.document, np.arange(len(reading.documents) + 1))
-    return NeighbourhoodIdf(counts, reading.first[documents], near, wanted[reading.owner])
+    bounds: Rows = reading.first[documents]
+    return bounds
 
 
 def _of_sentences(reading: Reading, counts: Counts, idf: NeighbourhoodIdf, wanted: Chosen) -> WeightedRows:

@@ -1,9 +1,11 @@
-"""The stem of a word, by the Snowball algorithm of its language."""
+"""The stem of a word, by the Snowball algorithm of its language, and what no stemmer knows."""
 
 import re
 from functools import cache
 
 import Stemmer
+
+from mali_reader.overlap.irregular_verbs import BASE_FORM
 
 _ALGORITHMS = {
     "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
@@ -17,6 +19,14 @@ _ELISIONS = {
     "fr": "c|d|j|jusqu|l|lorsqu|m|n|puisqu|qu|quoiqu|s|t",
     "it": "all|c|d|dall|dell|l|nell|quell|quest|sull|un",
 }
+
+_SMALL_NUMBERS = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty
+"""
+_TENS = "thirty forty fifty sixty seventy eighty ninety"
+_FIGURES = {word: str(number) for number, word in enumerate(_SMALL_NUMBERS.split())}
+_FIGURES |= {word: str(30 + 10 * number) for number, word in enumerate(_TENS.split())}
 
 
 def unelided(word: str, language: str | None) -> str:
@@ -35,6 +45,13 @@ def stem(word: str, language: str | None) -> str:
     """The stem of a folded word; in a language without an algorithm, by the English one."""
     stemmed: str = _stemmer(_ALGORITHMS.get(language or "en", "english")).stemWord(word)
     return stemmed
+
+
+def meaning(word: str, language: str | None) -> str:
+    """The stem by which a folded word is evidence: that of a verb in its base form, of a number in figures."""
+    if language in (None, "en"):
+        word = BASE_FORM.get(word) or _FIGURES.get(word) or word
+    return stem(word, language)
 
 
 @cache

@@ -16,6 +16,8 @@ from mali_reader.corpus.model import BlockKind, Document, Span
 
 _LEAST_TELLING = 3
 """Content words that a heading has at least, unless it only names a section: "Background", "What happens next?"."""
+_LEAST_TELLING_OF_LEAD = 10
+"""Content words that a lead has at least; a byline or a place and date above it has fewer."""
 TEXT, HEADLINE, LABEL = 0, 1, -1
 CONTENT, CAPITAL = 1, 2
 
@@ -136,9 +138,22 @@ class Reading:
     def role(self) -> NDArray[np.int8]:
         """What each block may pair with: TEXT and HEADLINE with their like, the LABEL of a section with nothing."""
         heading = self._are(BlockKind.HEADING)
-        telling = np.add.reduceat(self.words.flags & CONTENT, self.starts[self.first[:-1]], dtype=np.int64)
-        label = heading & (telling < _LEAST_TELLING)
+        label = heading & (self._telling < _LEAST_TELLING)
         return np.select([label, heading | self.title], [LABEL, HEADLINE], TEXT).astype(np.int8)
+
+    @cached_property
+    def lead(self) -> NDArray[np.bool_]:
+        """Whether each block is the lead of its document: its first paragraph that says something."""
+        paragraphs = np.flatnonzero(self._are(BlockKind.PARAGRAPH) & (self._telling >= _LEAST_TELLING_OF_LEAD))
+        _, first = np.unique(self.words.document[paragraphs], return_index=True)
+        lead = np.zeros(len(self), dtype=np.bool_)
+        lead[paragraphs[first]] = True
+        return lead
+
+    @cached_property
+    def _telling(self) -> Integers:
+        """How many content words each block holds."""
+        return np.add.reduceat(self.words.flags & CONTENT, self.starts[self.first[:-1]], dtype=np.int64)
 
     def _are(self, kind: BlockKind) -> NDArray[np.bool_]:
         kinds = np.frombuffer(b"".join([blocks.kinds for blocks in self._layout]), dtype=np.uint8)
