@@ -128,5 +128,6 @@ def test_a_search_that_is_stopped_stops() -> None:
     def stop(_what: str, _done: int, _total: int) -> None:
         raise CancelledError
 
+    reports = [report("a", _STORY), report("b", _COPY)]
     with pytest.raises(CancelledError):
-        find_dependences([report("a", _STORY), report("b", _COPY)], (), progress=stop)
+        find_dependences(reports, find_overlaps(reports), progress=stop)

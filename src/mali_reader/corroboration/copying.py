@@ -36,7 +36,7 @@ class Prose:
     def __init__(self, documents: Iterable[Document]) -> None:
         self._documents = {document.id: document for document in documents}
         self._quotations = {document.id: _quotations(document.text) for document in self._documents.values()}
-        self._kept: dict[Span, list[str]] = {}
+        self._kept: dict[Span, Sequence[str]] = {}
         self._quoted_runs = {
             run
             for document in self._documents.values()
@@ -44,25 +44,22 @@ class Prose:
             for run in _runs(folded_words(document.text[start:end]))
         }
 
-    def own_words(self, span: Span) -> list[str]:
+    def own_words(self, span: Span) -> Sequence[str]:
         """The folded words of a span that neither stand in quotation marks nor are quoted elsewhere in the corpus."""
         if span not in self._kept:
             self._kept[span] = self._own_words(span)
         return self._kept[span]
 
-    def _own_words(self, span: Span) -> list[str]:
+    def _own_words(self, span: Span) -> Sequence[str]:
         text = self._documents[span.document].text
         quotations = self._quotations[span.document]  # in order, and none in another
         first = bisect_right(quotations, span.start, key=lambda place: place[1])
         quoted = quotations[first : bisect_left(quotations, span.end, key=lambda place: place[0])]
-        words = [
-            fold(match[0])
-            for match in word_matches(text, span.start, span.end)
-            if not any(start <= match.start() < end for start, end in quoted)
-        ]
-        cited = {
-            place + step for place, run in enumerate(_runs(words)) if run in self._quoted_runs for step in range(_RUN)
-        }
+        words = _words_outside(quoted, text, span) if quoted else folded_words(text[span.start : span.end])
+        runs = _runs(words) if self._quoted_runs else []
+        if self._quoted_runs.isdisjoint(runs):
+            return words
+        cited = {place + step for place, run in enumerate(runs) if run in self._quoted_runs for step in range(_RUN)}
         return [word for place, word in enumerate(words) if place not in cited]
 
     def sentences(self, document: Document) -> list[Span]:
@@ -109,5 +106,13 @@ def _quotations(text: str) -> list[tuple[int, int]]:
     return [(match.start(), match.end()) for match in _QUOTED.finditer(text)]
 
 
+def _words_outside(quoted: Sequence[tuple[int, int]], text: str, span: Span) -> list[str]:
+    return [
+        fold(match[0])
+        for match in word_matches(text, span.start, span.end)
+        if not any(start <= match.start() < end for start, end in quoted)
+    ]
+
+
 def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
-    return [tuple(words[place : place + _RUN]) for place in range(len(words) - _RUN + 1)]
+    return [*zip(*(words[start:] for start in range(_RUN)), strict=False)]

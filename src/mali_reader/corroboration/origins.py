@@ -34,14 +34,19 @@ def find_dependences(
     """
     ordered = sorted(documents, key=lambda document: document.id)
     prose = Prose(ordered)
-    found = overlaps.overlaps if isinstance(overlaps, OverlapIndex) else overlaps
+    found = overlaps.overlaps if isinstance(overlaps, OverlapIndex) else tuple(overlaps)
+    by_id = {document.id: document for document in ordered}
+    sought = reported(found, "looking for copied sentences", progress)
+    copies = copied_sentences(
+        (one for one in sought if one.left.document in by_id and one.right.document in by_id), prose
+    )
+    related = sorted({name for pair in copies for name in pair})
     told = {
-        document.id: _Told(document, len(prose.sentences(document)))
-        for document in reported(ordered, "looking for origins", progress)
+        name: _Told(by_id[name], len(prose.sentences(by_id[name])))
+        for name in reported(related, "looking for origins", progress)
     }
-    known = (overlap for overlap in found if overlap.left.document in told and overlap.right.document in told)
     direct: defaultdict[str, list[tuple[Dependence, frozenset[Span]]]] = defaultdict(list)
-    for (one, other), copied in copied_sentences(known, prose).items():
+    for (one, other), copied in copies.items():
         left, right = told[one], told[other]
         fewest = min(left.sentences, right.sentences)
         if len(copied.left) >= min(_LEAST_SENTENCES, fewest) and len(copied.left) >= _LEAST_SHARE * fewest:
@@ -67,17 +72,18 @@ def origins_of(documents: Sequence[Document], dependences: Iterable[Dependence])
         linked[one.source].add(one.copy)
         linked[one.copy].add(one.source)
         copies[one.copy] += one.directed
-    dated = {document.id: str(reference_date(document) or "9999") for document in documents}
+    by_id = {document.id: document for document in documents}
     found: dict[str, str] = {}
-    for start in sorted(dated):
+    for start in sorted(by_id):
         if start in found:
             continue
         family, queue = {start}, [start]
         while queue:
-            new = {name for name in linked[queue.pop()] if name in dated} - family
+            new = {name for name in linked.get(queue.pop(), ()) if name in by_id} - family
             family |= new
             queue += sorted(new)
-        root = min(family, key=lambda name: (copies[name] > 0, dated[name], name))
+        dated = {name: str(reference_date(by_id[name]) or "9999") for name in family if len(family) > 1}
+        root = min(family, key=lambda name: (copies[name] > 0, dated.get(name, ""), name))
         found.update(dict.fromkeys(family, root))
     return found
 
