@@ -112,7 +112,7 @@ class Cache:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._path, timeout=_WAIT)) as database:
                 database.execute("PRAGMA trusted_schema = OFF")
-                database.execute("PRAGMA synchronous = NORMAL")
+                database.execute("PRAGMA synchronous = OFF")  # what a crash of the machine damages is found anew
                 database.execute(_TABLE)
                 return work(database)
         except (OSError, sqlite3.OperationalError):
