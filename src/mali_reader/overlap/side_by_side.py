@@ -1,6 +1,9 @@
 """An overlap as rows to be read side by side: what corresponds stands in one row, what does not stands alone."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from mali_reader.corpus.model import Block, Document, Span
 from mali_reader.overlap.model import Overlap, SentencePair
@@ -21,27 +24,46 @@ def side_by_side(left: Document, right: Document, overlap: Overlap) -> tuple[Sid
     A right sentence without a counterpart follows the row of the one before it.
     """
     rows = _left_rows(left, overlap)
-    paired = {pair.right for pair in overlap.sentences}
+    places: dict[Span | None, int] = {}
+    for place, row in enumerate(rows):
+        places.setdefault(row.right, place)
+    right_of = _Holders(overlap.sentences, [pair.right for pair in overlap.sentences])
+    alone: list[list[SideBySideRow]] = [[] for _ in range(len(rows) + 1)]
     after = 0
     for span in _sentences(right, overlap.right):
-        holder = next((p for p in paired if p.start <= span.start and span.end <= p.end), None)
-        if holder is not None:
-            after = 1 + next(number for number, row in enumerate(rows) if row.right == holder)
+        pair = right_of.holding(span)
+        if pair is not None:
+            after = 1 + places[pair.right]
         else:
-            rows.insert(after, SideBySideRow(None, span))
-            after += 1
-    return tuple(rows)
+            alone[after].append(SideBySideRow(None, span))
+    return (*alone[0], *chain.from_iterable((row, *more) for row, more in zip(rows, alone[1:], strict=True)))
 
 
 def _left_rows(left: Document, overlap: Overlap) -> list[SideBySideRow]:
     rows: list[SideBySideRow] = []
+    left_of = _Holders(overlap.sentences, [pair.left for pair in overlap.sentences])
     for span in _sentences(left, overlap.left):
-        pair = next((p for p in overlap.sentences if p.left.start <= span.start and span.end <= p.left.end), None)
+        pair = left_of.holding(span)
         if pair is None:
             rows.append(SideBySideRow(span, None))
         elif not rows or rows[-1].pair != pair:
             rows.append(SideBySideRow(pair.left, pair.right, pair))
     return rows
+
+
+class _Holders:
+    """Which of the pairs of sentences holds a sentence on one side, where no two pairs overlap."""
+
+    def __init__(self, pairs: Sequence[SentencePair], sides: Sequence[Span]) -> None:
+        self._sides = sorted(zip(sides, pairs, strict=True), key=lambda held: held[0].start)
+        self._starts = [side.start for side, _ in self._sides]
+
+    def holding(self, span: Span) -> SentencePair | None:
+        before = bisect_right(self._starts, span.start) - 1
+        if before < 0:
+            return None
+        side, pair = self._sides[before]
+        return pair if span.end <= side.end else None
 
 
 def _sentences(document: Document, side: Span) -> list[Span]:
