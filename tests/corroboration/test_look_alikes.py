@@ -45,6 +45,9 @@ def _compared(one: str, other: str) -> list[tuple[str, str, set[str]]]:
         ("will end on the third of November", "will end on November 3"),
         ("idled a quarter of a million people", "idled 250,000 people"),
         ("was backed by the union", "was opposed by the owners"),
+        ("idled hundreds of dockers", "idled 400 dockers"),
+        ("won over the first half of the dockers", "won over 40 percent of the dockers"),
+        ("hurt half of the dockers", "hurt 50 percent of the dockers"),
         ("was blamed on Lt. Col. Emil Braun", "was blamed on Lieutenant-Colonel Emil Braun"),
         ("was blamed on the Norwegian trader Emil Braun", "was blamed on Emil Braun, a trader from Norway"),
         ("was blamed on Emil Braun, 51, from Marl", "was blamed on Emil Braun"),
@@ -117,6 +120,15 @@ def test_forms_of_one_fact_are_not_flagged(one: str, other: str) -> None:
         ("was blamed on Emil Braun, 51, from Marl", "was blamed on Emil Braun, a trader from Kell", "name", "conflict"),
         ("began though no warning had been issued", "began after a gale warning", "negation", "conflict"),
         ("sank a boat built in 1994 in Japan", "sank a boat built in South Korea", "name", "conflict"),
+        ("idled hundreds of dockers", "idled thousands of dockers", "number", "conflict"),
+        ("idled hundreds of dockers", "idled 40 dockers", "number", "conflict"),
+        ("hit the second-largest port of the island", "hit the third largest port of the island", "number", "conflict"),
+        ("is in its second week", "is in its third week", "number", "conflict"),
+        ("hurt half of the dockers", "hurt two thirds of the dockers", "number", "conflict"),
+        ("hurt more than half of the dockers", "hurt less than half of the dockers", "number", "conflict"),
+        ("was blamed on Mike Braun", "was blamed on Michael Braun", "name", "variant"),
+        ("was blamed on Emil Otto Braun", "was blamed on Emil Braun", "name", "variant"),
+        ("was called by Bright Star Lines", "was called by Brightstar Shipping Corp.", "name", "variant"),
         ("was accepted by the union", "was rejected by the union", "negation", "conflict"),
         ("led a court to convict Emil Braun", "led a court to acquit Emil Braun", "negation", "conflict"),
         ("moved fares, which rose 4 percent", "moved fares, which fell 4 percent", "negation", "conflict"),
@@ -243,3 +255,7 @@ def test_the_only_number_of_children_in_each_report_is_one_of_the_same_children(
 def test_what_happens_in_one_town_happens_in_no_other(other: str, differ: bool) -> None:
     one = "Ministers of the two sides meet on Friday in Marl to talk of the border and its wells."
     assert any(kind == "place" for kind, _, _ in told(discrepancies(one, other))) is differ
+
+
+def test_an_ordinal_that_was_changed_is_flagged_once() -> None:
+    assert len(_compared("is in its second week", "is in its third week")) == 1

@@ -69,12 +69,21 @@ def _compared(
     }
     contexts = Contexts.of(chain.from_iterable(said[name] for name in stated), vocabulary)
     comparison = _Comparison(together, said, stated, contexts, alignment)
-    found: list[Difference] = list(copyedits(known, documents))
+    found: list[Difference] = []
     for one, other in alignment.documents:
         if (one, other) in overlapping:
             steps.step()
         found += comparison.differences(one, other)
+    found += _beyond(found, copyedits(known, documents))
     return group(found, stated, contexts, alignment, documents)
+
+
+def _beyond(found: Iterable[Difference], others: Iterable[Difference]) -> list[Difference]:
+    """Of other differences those that are no part of one that was found: second and third, of the second week."""
+    held: defaultdict[str, list[Span]] = defaultdict(list)
+    for mention in chain.from_iterable((one.one, one.other) for one in found):
+        held[mention.span.document].append(mention.span)
+    return [one for one in others if not any(one.one.span.inside(span) for span in held[one.one.span.document])]
 
 
 class _Steps:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from mali_reader.corroboration.geography import COUNTRIES
+from mali_reader.corroboration.nicknames import one_first_name
 
 _SHORTEST = 6
 _LONG = 8
@@ -39,6 +40,8 @@ def kinship(one: tuple[str, ...], other: tuple[str, ...]) -> Kinship:
         return Kinship.NONE
     if left == right:
         return Kinship.ONE_NAME if len(left) > 1 else Kinship.NONE
+    if has_middle_name(left, right) or _run_together(left, right):
+        return Kinship.ONE_NAME
     if len(left) != len(right) and min(len(left), len(right)) > 1:
         left, right = left[-len(right) :], right[-len(left) :]  # one has a first name or an office more
         if left == right:
@@ -46,11 +49,24 @@ def kinship(one: tuple[str, ...], other: tuple[str, ...]) -> Kinship:
     if len(left) == len(right) > 1:
         apart = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
         alike = len(apart) == 1 and (similar(*apart[0]) or _a_letter_apart(*apart[0]))
+        alike = alike or (left[1:] == right[1:] and one_first_name(left[0], right[0]))
         if not alike and left[:-1] == right[:-1]:
             alike = _same_consonants(left[-1], right[-1])
         return Kinship.ONE_NAME if alike else Kinship.NONE
     alike = min(len(left), len(right)) == 1 and similar(left[-1], right[-1])
     return Kinship.IF_ALIGNED if alike else Kinship.NONE
+
+
+def has_middle_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one name is the other with a middle name: Lee Harvey Braun and Lee Braun."""
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) == 2 and len(longer) == 3 and (longer[0], longer[-1]) == shorter
+
+
+def _run_together(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two words of one name are one word of the other: Bright Star Lines and Brightstar Shipping."""
+    pairs = ((one, other), (other, one))
+    return any(len(a) > 1 and "".join(a[:2]) == b[0] and len(b[0]) >= _LONG for a, b in pairs)
 
 
 def similar(one: str, other: str) -> bool:

@@ -31,8 +31,15 @@ _PART_OF_SCALE = rf"(?:half\s+an?|(?:an?|three|two)[\s-]+(?:quarters?|thirds?)\s
 """Half a million is a number, and no share of anything."""
 _FRACTION = rf"(?:an?|{_SMALL_WORD})[\s-]+(?:{'|'.join(_DENOMINATORS)})\b(?=\s+(?:of|the|an?)\b)"
 
+_HALF = (
+    r"half(?=\s+an?\s)|(?<=than\s)half\b(?!\s+the\s+time)"
+    r"|(?<!first\s)(?<!second\s)(?<!other\s)(?<!latter\s)(?<!last\s)(?<!top\s)(?<!bottom\s)(?<![-–])"
+    r"half(?=\s+(?:of|the|its|their|his|her|all)\b)"
+)
+"""Half of something; the second half of a match is no share."""
+
 _NUMERAL = (
-    rf"\b(?=\w)(?:(?P<part>{_PART_OF_SCALE})|(?P<fraction>{_FRACTION}|half(?=\s+an?\s))|(?P<words>{_IN_WORDS})\b"
+    rf"\b(?=\w)(?:(?P<part>{_PART_OF_SCALE})|(?P<fraction>{_FRACTION}|{_HALF})|(?P<words>{_IN_WORDS})\b"
     rf"|(?<![.,])(?P<figures>{_IN_FIGURES}))"
 )
 _POINTED = frozenset({"de", "es", "it", "pt", "nl", "tr", "da", "id", "el"})

@@ -13,11 +13,13 @@ from mali_reader.corroboration.durations import halved_durations
 from mali_reader.corroboration.measures import measure_at
 from mali_reader.corroboration.model import Mention, MentionKind
 from mali_reader.corroboration.numerals import Numeral, numerals
+from mali_reader.corroboration.ordinals import ordinals
 from mali_reader.corroboration.sentences import Asserted, Word, ends_with
 from mali_reader.corroboration.stated import stated
 from mali_reader.corroboration.tallies import tallies
 from mali_reader.corroboration.tolls import tolls_of_zero
 from mali_reader.corroboration.units import CURRENCIES, FATES, IN_ORDER, INTERVAL, SCALED, singular, unit_of
+from mali_reader.corroboration.vague_counts import vague_counts
 
 _CURRENCY_BEFORE = re.compile(r"(?:US|AU?|NZ|HK|C)?[$€£¥₹₽₦]\s?\Z|\b(?:USD|EUR|GBP|Rs\.?)\s?\Z", re.I)
 _SIGN = re.compile(r"[$€£¥₹₽₦](?=\s?\d)")
@@ -83,6 +85,8 @@ def quantities(sentence: Asserted, dates: Sequence[Span] = ()) -> Iterator[Menti
             reached = mention.span.end - sentence.start
             yield mention
     yield from _vague_durations(sentence)
+    yield from vague_counts(sentence)
+    yield from ordinals(sentence)
 
 
 def _quantity(sentence: Asserted, numeral: Numeral) -> Mention | None:

@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from mali_reader.corroboration.ages import AGE
 from mali_reader.corroboration.clocks import CLOCK, HALF_A_DAY, HALF_CLOCK
-from mali_reader.corroboration.kinship import Kinship, kinship, without_initials
+from mali_reader.corroboration.kinship import Kinship, has_middle_name, kinship, without_initials
 from mali_reader.corroboration.model import Days, Mention, MentionKind, Qualifier, Weekday
 from mali_reader.corroboration.persons import HOME, OF_PERSONS, ORIGIN, RANK
 from mali_reader.corroboration.roles import ROLE, same_office
 from mali_reader.corroboration.seats import SEAT
 from mali_reader.corroboration.units import FIGHTING, INTERVAL, NOT_FIGHTING, singular
+from mali_reader.corroboration.vague_counts import LARGEST, VAGUE
 
 
 class Relation(IntEnum):
@@ -87,11 +88,11 @@ def _numbers(one: Mention, other: Mention) -> Relation | None:
         return _clocks(one, other)
     if one.unit == AGE and not _one_owner(one, other):
         return None
-    if "vague time" in (one.unit, other.unit):
-        return _vague_times(one, other)
+    if one.unit.startswith(VAGUE) or other.unit.startswith(VAGUE):
+        return (_vague_times if "time" in one.unit else _vague_counts)(one, other)
     apart = (high - low) / max(abs(high), abs(low)) if high != low else 0.0
     if apart <= 1e-9 or (_measure(one.unit) and _is_rounding(one, other, apart)):
-        return max(_qualifiers(one.qualifier, other.qualifier), _counted(one, other))
+        return _of_one_number(one, other)
     lower, upper = (one, other) if one.value == low else (other, one)
     return _bounds(lower, upper, apart)
 
@@ -170,6 +171,13 @@ def _figures(value: float) -> int:
     return len(f"{value:.0f}".rstrip("0")) if value >= 1 else 1
 
 
+def _of_one_number(one: Mention, other: Mention) -> Relation:
+    """How two mentions of one number stand to each other. More than half is not less than half."""
+    if one.unit == "percent" and {one.qualifier, other.qualifier} == {Qualifier.FLOOR, Qualifier.CEILING}:
+        return Relation.CONFLICT
+    return max(_qualifiers(one.qualifier, other.qualifier), _counted(one, other))
+
+
 def _qualifiers(one: Qualifier, other: Qualifier) -> Relation:
     loose = {Qualifier.NONE, Qualifier.ABOUT, Qualifier.RISEN}
     if one is other or {one, other} <= loose or {one, other} <= {Qualifier.NEARLY, *loose}:
@@ -196,6 +204,18 @@ def _vague_times(one: Mention, other: Mention) -> Relation:
     return Relation.SAME if 2 <= times < 12 else Relation.VARIANT
 
 
+def _vague_counts(one: Mention, other: Mention) -> Relation | None:
+    """Hundreds are no thousands, nor are they 40; dozens may be scores. People and protesters may not be the same."""
+    if one.head != other.head:
+        return None
+    low, high = sorted((float(one.value), float(other.value)))  # type: ignore[arg-type]
+    if one.unit == other.unit:
+        return Relation.SAME if high < 2 * low else Relation.CONFLICT
+    vague, exact = (one, other) if one.unit.startswith(VAGUE) else (other, one)
+    times = float(exact.value) / float(vague.value)  # type: ignore[arg-type]
+    return Relation.SAME if 1 <= times <= LARGEST else Relation.CONFLICT
+
+
 def _tallies(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
     if "" in (one[0], other[0]):
         counted = other if one[0] == "" else one
@@ -219,8 +239,12 @@ def _names(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
     left, right = without_initials(one), without_initials(other)
     if left == right:
         return Relation.SAME if one == other or len(left) < 2 else Relation.VARIANT
+    if has_middle_name(left, right):
+        return Relation.VARIANT
     if set(left) <= set(right) or set(right) <= set(left):
         return Relation.SAME
+    if kinship(one, other) is Kinship.ONE_NAME:
+        return Relation.VARIANT
     strangers = min(len(left), len(right)) > 1 and not set(left) & set(right)
     return Relation.CONFLICT if strangers else Relation.VARIANT
 

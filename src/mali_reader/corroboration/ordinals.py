@@ -1,0 +1,31 @@
+"""Places in an order, in words: the second-largest city, his third term, the fourth day."""
+
+import re
+from collections.abc import Iterator
+
+from mali_reader.corroboration.counted import run_after
+from mali_reader.corroboration.days import ORDINALS
+from mali_reader.corroboration.model import Mention
+from mali_reader.corroboration.sentences import Asserted
+from mali_reader.corroboration.stated import stated
+from mali_reader.corroboration.units import IN_ORDER, singular
+
+_WORD = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+_RANK = re.compile(rf"\b(?:(?P<word>{_WORD})|(?P<figure>\d\d?)(?:nd|rd|th))[\s-]+(?P<most>most\s+\w+|[a-z]{{2,}}est)\b")
+_ORDER = re.compile(rf"\b(?P<word>{_WORD})\s+(?=[a-z])(?![a-z]+est\b|most\b)")
+_IDLE = frozenset(["half", "person", "thought", "hand", "parti", "chanc", "place", "look"])
+
+
+def ordinals(sentence: Asserted) -> Iterator[Mention]:
+    """The places in an order that a sentence tells in words."""
+    for match in _RANK.finditer(sentence.text):
+        run = run_after(sentence, match.end())
+        rank = float(ORDINALS[match["word"]] if match["word"] else match["figure"])
+        end = run[-1].end - sentence.start if run else match.end()
+        unit = re.sub(r"\s+", " ", match["most"]) + IN_ORDER
+        yield stated(sentence, (match.start(), end), rank, unit, run[-1].stem if run else "")
+    for match in _ORDER.finditer(sentence.text):
+        noun = next(iter(run_after(sentence, match.end())), None)
+        if noun is not None and noun.stem not in _IDLE and noun.text[0].islower():
+            place = (match.start(), noun.end - sentence.start)
+            yield stated(sentence, place, float(ORDINALS[match["word"]]), singular(noun.folded) + IN_ORDER, noun.stem)
