@@ -24,6 +24,7 @@ Exit codes: 0 done; 1 done, and check found something; 2 bad request; 3 the
 verdict is safe on this machine but not yet in the shared file; 130 interrupted.
 """
 _KINDS = ("verbatim", "edited", "paraphrase")
+_HELP = frozenset({"-h", "--help"})
 _STATUSES = ("unreviewed", "verified", "disputed", "contested", "stale")
 
 _EVIDENCE = 'what shows it, "LINK YYYY-MM-DD" where it was seen on another day than today; may stand several times'
@@ -83,7 +84,8 @@ def _defaults() -> argparse.Namespace:
 
 
 def _parser(argv: Sequence[str]) -> _Parser:
-    """What reads a command line. To give every command its options takes long: only what it may name gets them."""
+    """What reads a command line. To make every command takes long: those that it may name are made, with their
+    options; where there are none, or help is asked for, the others are as well, to be listed."""
     common = _common()
     parser = _Parser(
         prog=PROGRAM,
@@ -95,8 +97,9 @@ def _parser(argv: Sequence[str]) -> _Parser:
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", parser_class=_Parser)
-    for command in _COMMANDS:
-        if command.name not in argv:
+    named = [command for command in _COMMANDS if command.name in argv]
+    for command in named if named and _HELP.isdisjoint(argv) else _COMMANDS:
+        if command not in named:
             commands.add_parser(command.name, help=command.help, add_help=False)
             continue
         sub = commands.add_parser(
