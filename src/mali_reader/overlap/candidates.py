@@ -11,7 +11,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from mali_reader.overlap.hashing import distinct
+from mali_reader.overlap.hashing import Tally, distinct, tally
 from mali_reader.overlap.products import dots
 from mali_reader.overlap.sparse import Csr, Numbers, Rows, cuts, in_columns, stacked
 from mali_reader.overlap.texts import LABEL
@@ -22,9 +22,11 @@ _SAME_EVENT = 0.3
 """A document is near another if it resembles it at least this much of what the most similar one does."""
 _CHUNK = 4096
 """So many blocks, or pairs of them, are weighted at once."""
-_SLABS = 8
+_SLABS = 4
 """Blocks are compared with one slab of blocks after the other, and with none that lies before their own."""
 _SMALLEST_SLAB = 16384
+_TERMS = 1 << 16
+"""Blocks that hold so many terms are compared with a slab at a time."""
 _PRODUCTS = 1 << 22
 """So many products of single numbers are made at once, or as many as one block needs."""
 
@@ -74,20 +76,21 @@ class _Slab:
 
         return cls(blocks, stacked(in_order(weighted, chunks(len(blocks), _CHUNK)), len(chosen)))
 
-    def pieces(self, columns: Csr) -> Iterator["_Slab"]:
-        """The blocks in runs that make about `_PRODUCTS` products of numbers with the columns."""
-        products = np.cumsum(np.diff(columns.indptr)[self.rows.indices], dtype=np.int64)
-        for cut in cuts(np.concatenate([[0], products])[self.rows.indptr], _PRODUCTS):
+    def pieces(self) -> Iterator["_Slab"]:
+        """The blocks in runs that hold about `_TERMS` terms."""
+        for cut in cuts(self.rows.indptr, _TERMS):
             yield _Slab(self.blocks[cut], self.rows.rows(cut.start, cut.stop))
 
-    def similar(self, blocks: Blocks, others: Rows, columns: Csr, least: float) -> tuple[Rows, Rows]:
+    def similar(self, blocks: Blocks, others: Rows, columns: Csr, sizes: Tally, least: float) -> tuple[Rows, Rows]:
         """Each block with the later ones of those that have the columns, where the cosine is `least` or more."""
-        product = self.rows.times(columns)
-        strong = np.flatnonzero(product.data >= least)
-        left = self.blocks[np.searchsorted(product.indptr, strong, side="right") - 1]
-        right = others[product.indices[strong]]
-        kept = (left < right) & blocks.may_pair(left, right)
-        return left[kept], right[kept]
+        left, right = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        for start, product in self.rows.products(columns, sizes, _PRODUCTS):
+            strong = np.flatnonzero(product.data >= least)
+            left.append(self.blocks[start + np.searchsorted(product.indptr, strong, side="right") - 1])
+            right.append(others[product.indices[strong]])
+        one, other = np.concatenate(left), np.concatenate(right)
+        kept = (one < other) & blocks.may_pair(one, other)
+        return one[kept], other[kept]
 
 
 def similar_pairs(
@@ -104,8 +107,9 @@ def similar_pairs(
         last = _Slab.of(some[chunk], blocks.terms, chosen)
         slabs.append(last)
         columns = last.rows.transposed()
-        similar = partial(_Slab.similar, blocks=blocks, others=last.blocks, columns=columns, least=least)
-        pieces = [piece for slab in slabs for piece in slab.pieces(columns)]
+        sizes = tally(np.diff(columns.indptr))
+        pieces = [piece for slab in slabs for piece in slab.pieces()]
+        similar = partial(_Slab.similar, blocks=blocks, others=last.blocks, columns=columns, sizes=sizes, least=least)
         for done, pairs in enumerate(in_order(similar, pieces)):
             comparing(chunk.start + len(last.blocks) * done // len(pieces), len(some))
             found.append(pairs)

@@ -22,7 +22,8 @@ _PART = 1 << 21
 """No more than about so many hashes are sorted at once: it bounds the memory, not the answer."""
 _PIECE = 1 << 19
 """So many words are hashed at once."""
-_MOST_BITS = 7
+_MOST_BITS = 5
+"""Each part is looked for among all words, so there are not many more of them than are needed."""
 _NO_PART = 255
 
 Hashes = NDArray[np.uint64]

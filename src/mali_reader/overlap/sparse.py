@@ -7,7 +7,7 @@ They let other threads work meanwhile.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.machinery import PathFinder
@@ -87,7 +87,18 @@ class Csr:
 
     def times(self, other: Csr) -> Csr:
         """The product of two matrices; the columns of its rows are in no order."""
-        most = int(np.diff(other.indptr)[self.indices].sum(dtype=np.int64))
+        return self._times(other, int(np.diff(other.indptr)[self.indices].sum(dtype=np.int64)))
+
+    def products(self, other: Csr, sizes: NDArray[np.integer[Any]], most: int) -> Iterator[tuple[int, Csr]]:
+        """The same, some rows at a time, and which row is the first of them, given how many values other rows have.
+
+        Not many more than `most` products of single values are made at once, unless for one row.
+        """
+        made = np.concatenate([[0], np.cumsum(sizes[self.indices], dtype=np.int64)])[self.indptr]
+        for cut in cuts(made, most):
+            yield cut.start, self.rows(cut.start, cut.stop)._times(other, int(made[cut.stop] - made[cut.start]))
+
+    def _times(self, other: Csr, most: int) -> Csr:
         product = Csr(np.empty(len(self) + 1, np.int32), *_values(most, self.data.dtype), other.columns)
         _kernels().csr_matmat(
             len(self), other.columns,
