@@ -259,3 +259,19 @@ def test_what_happens_in_one_town_happens_in_no_other(other: str, differ: bool) 
 
 def test_an_ordinal_that_was_changed_is_flagged_once() -> None:
     assert len(_compared("is in its second week", "is in its third week")) == 1
+
+
+@pytest.mark.parametrize(("hours", "differ"), [("nine in the morning until ten", True), ("seven until ten", False)])
+def test_ranges_that_have_one_end_in_common_are_one(hours: str, differ: bool) -> None:
+    opened = "The harbour museum of Port Vell, which was closed for seven years after a fire, has opened again."
+    one = f"{opened} It can be visited from 9 a.m. to 8 p.m. except on holidays."
+    other = f"{opened} Its nets and ships can be visited from {hours} at night."
+    found = [values for _, _, values in told(discrepancies(one, other))]
+    assert any("8 p.m." in values for values in found) is differ
+
+
+@pytest.mark.parametrize(("both", "differ"), [("", True), (" Then smoke came out of the left engine.", False)])
+def test_a_thing_that_has_two_sides_is_one_where_each_report_tells_of_one_side(both: str, differ: bool) -> None:
+    one = "The jet of the airline Corvair turned back to Tolsey on Sunday after its left engine caught fire."
+    other = f"Passengers of the Corvair jet that turned back to Tolsey saw flames come out of the right engine.{both}"
+    assert any(kind == "place" for kind, _, _ in told(discrepancies(one, other))) is differ

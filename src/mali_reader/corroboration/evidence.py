@@ -8,6 +8,7 @@ events; `docs/discrepancies.md` says what each part is for.
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from mali_reader.corroboration.ages import AGE
 from mali_reader.corroboration.alignment import Alignment
@@ -16,7 +17,8 @@ from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.deeds import deed_at
 from mali_reader.corroboration.model import Days, Mention, MentionKind
 from mali_reader.corroboration.persons import OF_PERSONS
-from mali_reader.corroboration.places import LIES
+from mali_reader.corroboration.places import LIES, SIDE
+from mali_reader.corroboration.ranges import Ranges
 from mali_reader.corroboration.relations import MEASURES, Relation
 from mali_reader.corroboration.seats import SEAT
 from mali_reader.corroboration.units import GENERIC, IN_ORDER, INTERVAL
@@ -71,7 +73,11 @@ _OTHER_DEED = 0.25
 _SEAT = 0.1
 """A town that only one of two reports names, where the other names another for the same deed."""
 
-_SAME_HOUR = 0.15
+_RANGE = 0.3
+"""Two ranges that have one end in common are seldom so by chance: from 8 a.m. to 8 p.m. and from 8 a.m. to 10 p.m."""
+_LONE_SIDE = 0.2
+"""A report that tells of the left engine alone and one that tells of the right one alone are of one engine."""
+_SAME_HOUR = 0.25
 """It went down at 2:40, it went down shortly after three."""
 
 _OF_ONE_THING = ("realm", LIES, *OF_PERSONS)
@@ -117,6 +123,11 @@ class Evidence:
                         self._numbers_of[document, mention.head].add(mention.value)
                     if mention.unit == "time" and mention.scale < 1:
                         self._numbers_of[document, _HOURS].add(mention.value)
+        self._ranges = Ranges(stated, contexts)
+        self._sides: defaultdict[tuple[str, str], set[object]] = defaultdict(set)
+        for mention in chain.from_iterable(stated.values()):
+            if mention.unit.startswith(SIDE):
+                self._sides[mention.span.document, mention.unit].add(mention.value)
         self._carriers = Counter(
             value for some in stated.values() for value in {m.value for m in some if "deadline" in m.unit}
         )
@@ -129,6 +140,18 @@ class Evidence:
         if one.unit == other.unit and (toll or (one.head and one.unit.partition(":")[0] not in _COMMON_UNITS)):
             return self._only(one.unit, one, other)
         return self._people_once(one, other)
+
+    def _of_its_sort(self, one: Mention, other: Mention, aligned: float) -> float:
+        """What is to be added for ranges, for the sides of things and for times of day."""
+        if self._ranges.share_an_end(one, other):
+            return _RANGE
+        if one.unit.startswith(SIDE):
+            return _LONE_SIDE if self._one_side(one, other) else 0.0
+        return self._at_the_hour(one, other, aligned) if CLOCK in one.unit else 0.0
+
+    def _one_side(self, one: Mention, other: Mention) -> bool:
+        """Whether each of two documents tells of one side alone of a thing."""
+        return all(len(self._sides[m.span.document, m.unit]) == 1 for m in (one, other))
 
     def _people_once(self, one: Mention, other: Mention) -> bool:
         """Whether each of two documents gives one number alone of children, or of guards."""
@@ -158,6 +181,7 @@ class Evidence:
         shared = min(1.0, affinity / _SOME_CONTEXT)
         beside = min(self._contexts.flank(one, other), _MOST_BESIDE)
         strength = affinity + _ALIGNED * aligned * shared + _BESIDE * beside * max(aligned, _ELSEWHERE)
+        strength += self._of_its_sort(one, other, aligned)
         if one.head and one.head == other.head and one.head not in GENERIC:
             strength += _HEAD
         if one.kind is MentionKind.DATE:
@@ -172,8 +196,6 @@ class Evidence:
             strength -= _OTHER_ANCHOR
         if one.unit == SEAT:
             return strength + _SEAT if one.head == other.head else 0.0
-        if CLOCK in one.unit:
-            strength += self._at_the_hour(one, other, aligned)
         if self._counted_once(one, other):
             strength += _ONCE
         return strength + _numbers(one, other)

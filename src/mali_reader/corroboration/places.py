@@ -19,6 +19,8 @@ _PAIRED_WORDS = """
 """
 _PAIRED = frozenset(_PAIRED_WORDS.split())
 
+SIDE = "side of "
+"""What the unit of a left or right thing begins with."""
 LIES = "lies "
 """What the unit of a named place begins with that is told to lie in a part of its country."""
 
@@ -53,7 +55,7 @@ def places(sentence: Asserted) -> Iterator[Mention]:
         elif word.folded in SIDES and (thing := _thing_of_two_sides(sentence, number)):
             span = Span(sentence.document.id, word.start, thing.end)
             value = (SIDES[word.folded], thing.stem)
-            yield Mention(MentionKind.PLACE, span, span, sentence.span, value, f"side of {thing.stem}", thing.stem)
+            yield Mention(MentionKind.PLACE, span, span, sentence.span, value, SIDE + thing.stem, thing.stem)
         if word.folded in COMPASS and following is not None and following.folded == "and":
             yield from _coordinated(sentence, number)
 
