@@ -1,7 +1,7 @@
 """Bytes into text."""
 
 import codecs
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -28,8 +28,7 @@ class BinaryDataError(ValueError):
     """The bytes are no text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Text with line ends made `\\n`, and what was guessed to get it."""
 
     text: str

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain
+from typing import NamedTuple
 
 from mali_reader.display import one_line
 
@@ -28,8 +28,7 @@ _Value = str | list["_Value"] | dict[str, "_Value"]
 """Every scalar stays a string: `language: no` is Norwegian, and `title: 1984` a title."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """The fields that are known, and the block they stood in, its `---` lines included."""
 
     block: str = ""

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import takewhile
+from typing import NamedTuple
 
 from mali_reader.corpus.model import Span
 from mali_reader.corroboration.ages import AGE
@@ -25,8 +26,7 @@ _TOLD_OF = frozenset([AGE, CLOCK, HALF_CLOCK])
 """Units whose `head` is whose age or which time zone it is, and no word that is counted."""
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """The weight of each stem around a mention, and the words just before (nearest first) and behind it."""
 
     weights: dict[str, float]

@@ -1,7 +1,7 @@
 """Words that one document changed in a sentence of another, where the change is easily missed."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -40,8 +40,7 @@ def copyedits(overlaps: Iterable[Overlap], documents: Mapping[str, Document]) ->
                         yield Difference(one.mention(scale), other.mention(scale), Relation.VARIANT)
 
 
-@dataclass(frozen=True)
-class _Word:
+class _Word(NamedTuple):
     """A changed word (or some) of a sentence; `start` and `end` count from the sentence's start."""
 
     document: Document

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mali_reader.corpus.model import Document
 from mali_reader.corroboration.disjoint import DisjointSets
@@ -12,8 +12,7 @@ DEEPEST = 12
 """Rails of so many levels are kept; a chain of a thousand copies needs no more to be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """A document in the tree of its origin.
 
     `above` is the document that it hangs on and `through` the dependence that joins the two, both None at the top.
@@ -29,8 +28,7 @@ class Branch:
     rails: tuple[bool, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """The documents of one origin, from the top down, and every dependence of each."""
 
     branches: tuple[Branch, ...]

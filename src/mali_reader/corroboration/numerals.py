@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -46,8 +46,7 @@ _POINTED = frozenset({"de", "es", "it", "pt", "nl", "tr", "da", "id", "el"})
 """Languages that group thousands by points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number and its place in the text it was found in. A fraction is a share of something."""
 
     start: int

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from mali_reader.corpus.model import Span
 from mali_reader.corroboration.model import Mention, MentionKind
@@ -59,8 +59,7 @@ _APPOSITION = re.compile(r",[^,;:.]{1,60},\s*\Z")
 _JOINING = frozenset(["and", "but", "or", "while", "after", "before", "because", "although"])
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """Where a sentence puts somebody or something on one side of two opposites.
 
     `mention` has the axis for `head` and the side for `unit`, `word` is the stem that says so; `doer` and `done` are

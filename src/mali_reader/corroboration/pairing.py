@@ -7,8 +7,8 @@ on both sides is taken, if there is evidence enough that both speak of one thing
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from mali_reader.corpus.model import Span
 from mali_reader.corroboration.context import Contexts
@@ -25,8 +25,7 @@ _RARE = 100
 _MOST = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """Two mentions of different documents that speak of one thing, and how they stand to each other."""
 
     one: Mention
@@ -34,16 +33,14 @@ class Difference:
     relation: Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """The mentions of one sort in a document. Where `wording` is equal, two documents state the same in equal words."""
 
     mentions: Sequence[Mention]
     wording: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Apart:
+class _Apart(NamedTuple):
     """Two mentions, by their numbers among those of their documents, that do not say the same.
 
     `explained` says that one of them is said in the other document too.

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from mali_reader.corpus.model import Span
@@ -180,7 +179,7 @@ def _in_range(sentence: Asserted, numeral: Numeral) -> Numeral:
         return numeral
     second = next((n.value for n in numerals(scaled[1], sentence.document.language)), 0.0)
     figure = next((n.value for n in numerals(scaled[2], sentence.document.language)), 0.0)
-    return replace(numeral, value=numeral.value * second / figure) if figure and second > figure else numeral
+    return numeral._replace(value=numeral.value * second / figure) if figure and second > figure else numeral
 
 
 def _counted(sentence: Asserted, numeral: Numeral) -> Mention | None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mali_reader.corpus.model import Document, Span
 from mali_reader.corroboration.findings import Findings
@@ -14,8 +14,7 @@ from mali_reader.overlap.passages import Passage
 _CLOSEST_FIRST = (OverlapKind.VERBATIM, OverlapKind.EDITED, OverlapKind.PARAPHRASE)
 
 
-@dataclass(frozen=True, slots=True)
-class SynopsisCell:
+class SynopsisCell(NamedTuple):
     """What a document has of a passage: its members, how close they come to another's, whether it differs in facts."""
 
     members: tuple[Span, ...]
@@ -23,8 +22,7 @@ class SynopsisCell:
     differs: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SynopsisRow:
+class SynopsisRow(NamedTuple):
     """A passage, what each document has of it, and how many independent origins it has."""
 
     passage: Passage
