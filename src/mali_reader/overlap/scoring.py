@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 from mali_reader.overlap.calibration import APART, BIAS, DIGITS, SAME_EVENT, WEIGHTS
 from mali_reader.overlap.candidates import Blocks, nearest_documents, similar_pairs, united
 from mali_reader.overlap.copies import copied_pairs
-from mali_reader.overlap.evidence import Weighted, WeightedRows, cosines, evidence, sentence_log_odds
+from mali_reader.overlap.evidence import Weighted, WeightedRows, evidence, sentence_log_odds
 from mali_reader.overlap.hashing import PAIRS, SINGLES
+from mali_reader.overlap.likeness import Likeness
 from mali_reader.overlap.sparse import Csr, Numbers, Rows, ends
-from mali_reader.overlap.terms import Counts, by_owner, count_terms, sublinear
+from mali_reader.overlap.terms import Counts, by_owner, count_terms
 from mali_reader.overlap.texts import CONTENT, Reading
 from mali_reader.overlap.weights import NeighbourhoodIdf, UnitRows
 from mali_reader.progress import Progress
@@ -47,8 +48,7 @@ class Scored:
     right: Rows
     evidence: NDArray[np.float64]
     weighted: Weighted
-    documents: WeightedRows
-    """The content words of each document, counted and not weighted by their rarity."""
+    likeness: Likeness
     document: Rows
     """The document of each block."""
 
@@ -65,11 +65,8 @@ class Scored:
 
     def _apart(self, pairs: Rows) -> Numbers:
         """By how much the documents of each of the pairs are less alike than reports of one event."""
-        count = len(self.documents.rows)
-        left, right = self.document[self.left[pairs]].astype(np.int64), self.document[self.right[pairs]]
-        both, at = np.unique(left * count + right, return_inverse=True)
-        alike = cosines(self.documents, both // count, self.documents, both % count)
-        return np.maximum(SAME_EVENT - alike, 0)[at]
+        left, right = self.document[self.left[pairs]], self.document[self.right[pairs]]
+        return np.maximum(SAME_EVENT - self.likeness(left, right), 0)
 
 
 def _probability(odds: Numbers) -> Numbers:
@@ -88,11 +85,9 @@ def score_pairs(reading: Reading, progress: Progress) -> Scored:
     wanted[left] = wanted[right] = True
     weighted_terms = _of_sentences(reading, terms, _idf(reading, terms, near, wanted), wanted)
     del terms  # they take more memory than all that is still to come
-    content = _content_words(reading)
-    of_content = _content(reading, content, near, wanted)
-    weighted = Weighted(weighted_terms, *of_content, reading.first, reading.title, reading.lead)
-    documents = _documents(reading, content)
-    return Scored(left, right, evidence(weighted, left, right), weighted, documents, reading.words.document)
+    likeness, of_sentences, of_blocks = _content(reading, near, wanted)
+    weighted = Weighted(weighted_terms, of_sentences, of_blocks, reading.first, reading.title, reading.lead)
+    return Scored(left, right, evidence(weighted, left, right), weighted, likeness, reading.words.document)
 
 
 def _candidates(reading: Reading, terms: Counts, progress: Progress) -> tuple[Rows, Rows, Csr]:
@@ -112,29 +107,18 @@ def _candidates(reading: Reading, terms: Counts, progress: Progress) -> tuple[Ro
     return left, right, near
 
 
-def _content_words(reading: Reading) -> Counts:
-    """How often each sentence holds each content word."""
+def _content(reading: Reading, near: Csr, wanted: Chosen) -> tuple[Likeness, WeightedRows, WeightedRows]:
+    """The content words of all documents, of the sentences of the wanted blocks, and of those blocks."""
     words = reading.words
     telling = (words.flags & CONTENT).astype(np.bool_)
-    bounds = ends(np.add.reduceat(telling, reading.starts[:-1], dtype=np.int64))
-    return count_terms(words.stem[telling], bounds, (SINGLES,))
-
-
-def _documents(reading: Reading, content: Counts) -> WeightedRows:
-    """Of each document its content words: sub-linear counts."""
-    counts = by_owner(content.rows, _sentences_of_documents(reading))
-    rows = Csr(counts.indptr, counts.indices, sublinear(counts.data), counts.columns)
-    lone = np.bincount(reading.words.document[reading.owner], content.lone, len(reading.documents))
-    return WeightedRows(rows, lone.astype(np.float64))
-
-
-def _content(reading: Reading, counts: Counts, near: Csr, wanted: Chosen) -> tuple[WeightedRows, WeightedRows]:
-    """The content words of the sentences of the wanted blocks, and of those blocks."""
-    words = reading.words
+    counts = count_terms(
+        words.stem[telling], ends(np.add.reduceat(telling, reading.starts[:-1], dtype=np.int64)), (SINGLES,)
+    )
     idf = _idf(reading, counts, near, wanted)
     sentences = counts.rows.taken(np.flatnonzero(wanted[reading.owner]))
     blocks = by_owner(sentences, ends(words.sentences * wanted))
     return (
+        Likeness.of(counts, _sentences_of_documents(reading)),
         _of_sentences(reading, counts, idf, wanted),
         _weighted(blocks, _summed(reading, counts.lone), idf, words.document, wanted),
     )
