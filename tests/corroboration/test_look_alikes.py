@@ -275,3 +275,16 @@ def test_a_thing_that_has_two_sides_is_one_where_each_report_tells_of_one_side(b
     one = "The jet of the airline Corvair turned back to Tolsey on Sunday after its left engine caught fire."
     other = f"Passengers of the Corvair jet that turned back to Tolsey saw flames come out of the right engine.{both}"
     assert any(kind == "place" for kind, _, _ in told(discrepancies(one, other))) is differ
+
+
+@pytest.mark.parametrize(
+    ("other", "marks", "differ"),
+    [("cowardly", "“”", True), ("cowardly", '""', True), ("cowardly", "''", False), ("colorful", "“”", False)],
+)
+def test_what_somebody_is_quoted_with_is_told_where_another_report_has_another_word(
+    other: str, marks: str, differ: bool
+) -> None:
+    said = "The strike at Port Vell, which stopped every ferry, is a {} attack on the islands and their people"
+    word = "shameful" if other == "cowardly" else "colourful"
+    texts = (f"{marks[0]}{said.format(one)},{marks[1]} the mayor Ana Cruz said." for one in (word, other))
+    assert any(kind == "wording" for kind, _, _ in told(discrepancies(*texts))) is differ

@@ -16,6 +16,7 @@ _ABSENT = re.compile(
     r"|\bthere\s+(?:was|were|is|are|has\s+been|had\s+been)\s+no\s+(?!\w+\s+of\b)(?P<there>[a-z][a-z -]+)",
     re.I,
 )
+_NO = re.compile(r"\b[Nn]o\s")
 _LONGEST = 3
 _IDLE_WORDS = """
     one longer more way reason doubt question need matter comment word idea choice time point chance immediate sign
@@ -31,17 +32,16 @@ Thing = tuple[str, ...]
 """The stems of something's name, its noun last."""
 
 
-def absent(sentence: Asserted) -> Iterator[tuple[Thing, Side]]:
+def absent(sentence: Asserted) -> Iterator[Side]:
     """What a sentence says there was none of."""
-    if " no " not in f" {sentence.text.lower()}":
+    if not _NO.search(sentence.text):
         return
     for match in _ABSENT.finditer(sentence.text):
         start = sentence.start + match.start(match.lastgroup or 0)
         run = _run(sentence, sentence.words_until(start))
         if run and not _is_idle(run[-1]):
             span = Span(sentence.document.id, sentence.start + match.start(), run[-1].end)
-            thing = tuple(word.stem for word in run)
-            yield thing, _side(sentence, span, thing, DENIED)
+            yield _side(sentence, span, tuple(word.stem for word in run), DENIED)
 
 
 def present(sentence: Asserted, things: Collection[Thing]) -> Iterator[Side]:

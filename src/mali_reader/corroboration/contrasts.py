@@ -32,16 +32,17 @@ class Contrasts:
         self._dated = dated
         texts = {sentences[0].document.text for sentences in said.values() if sentences}
         negative = frozenset[str]().union(*map(undone, texts))
-        missing = frozenset(thing for told in said.values() for sentence in told for thing, _ in absent(sentence))
+        bodies = {document: [one for one in some if not one.is_headline] for document, some in said.items()}
+        lacking = {document: list(chain.from_iterable(map(absent, some))) for document, some in bodies.items()}
+        missing = frozenset(side.done for some in lacking.values() for side in some)
         self._sides = {
             document: _by_axis(
-                chain.from_iterable(
-                    (*sides(sentence, negative), *(side for _, side in absent(sentence)), *present(sentence, missing))
-                    for sentence in sentences
-                    if not sentence.is_headline
+                chain(
+                    lacking[document],
+                    *((*sides(sentence, negative), *present(sentence, missing)) for sentence in sentences),
                 )
             )
-            for document, sentences in said.items()
+            for document, sentences in bodies.items()
         }
 
     def differences(self, one: str, other: str) -> Iterator[Difference]:
