@@ -45,6 +45,9 @@ def _compared(one: str, other: str) -> list[tuple[str, str, set[str]]]:
         ("will end on the third of November", "will end on November 3"),
         ("idled a quarter of a million people", "idled 250,000 people"),
         ("was backed by the union", "was opposed by the owners"),
+        ("divided towns: he backed the strike", "divided towns: the owners opposed the strike"),
+        ("moved shares: Vell shares rose", "moved shares: Marl shares fell"),
+        ("was blamed on Emil Braun, 51, of Kell", "was blamed on Emil Braun, 51, of Ohio"),
         ("idled hundreds of dockers", "idled 400 dockers"),
         ("won over the first half of the dockers", "won over 40 percent of the dockers"),
         ("hurt half of the dockers", "hurt 50 percent of the dockers"),
@@ -288,3 +291,11 @@ def test_what_somebody_is_quoted_with_is_told_where_another_report_has_another_w
     word = "shameful" if other == "cowardly" else "colourful"
     texts = (f"{marks[0]}{said.format(one)},{marks[1]} the mayor Ana Cruz said." for one in (word, other))
     assert any(kind == "wording" for kind, _, _ in told(discrepancies(*texts))) is differ
+
+
+@pytest.mark.parametrize(("published", "differ"), [("2023-07-01", True), ("2023-07-02", False)])
+def test_the_second_day_of_one_report_is_the_third_of_a_later_one(published: str, differ: bool) -> None:
+    one = report("a", "Dockers at Port Vell stopped every ferry on the second day of their strike.", "2023-07-01")
+    other = report("b", "Most ferries lay idle as dockers went on with a third day of protest at Vell.", published)
+    found = told(find_discrepancies([one, other], find_overlaps([one, other])))
+    assert any(values == {"second day", "third day"} for _, _, values in found) is differ

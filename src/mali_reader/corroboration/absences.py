@@ -16,6 +16,8 @@ _ABSENT = re.compile(
     r"|\bthere\s+(?:was|were|is|are|has\s+been|had\s+been)\s+no\s+(?!\w+\s+of\b)(?P<there>[a-z][a-z -]+)",
     re.I,
 )
+NO = "no "
+"""What the `head` of a thing begins with that there was none of."""
 _NO = re.compile(r"\b[Nn]o\s")
 _LONGEST = 3
 _IDLE_WORDS = """
@@ -77,5 +79,5 @@ def _is_idle(noun: Word) -> bool:
 
 
 def _side(sentence: Asserted, span: Span, thing: Thing, unit: str) -> Side:
-    mention = Mention(MentionKind.NEGATION, span, span, sentence.span, (), unit, f"no {' '.join(thing)}")
+    mention = Mention(MentionKind.NEGATION, span, span, sentence.span, (), unit, NO + " ".join(thing))
     return Side(mention, unit, (), thing)

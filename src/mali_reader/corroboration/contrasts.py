@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, product
 
 from mali_reader.corpus.model import Span
-from mali_reader.corroboration.absences import absent, present
+from mali_reader.corroboration.absences import NO, absent, present
 from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.model import Mention
 from mali_reader.corroboration.opposites import Side, sides, undone
@@ -17,8 +17,8 @@ _MOST = 100
 """Sides of one axis that are looked at in a document: reports have fewer."""
 _NEAR = 2
 """Of the words before or behind a verb, so many name who or what."""
-_ENOUGH, _CHANGES = 0.15, 0.1
-"""So much surroundings in common are needed, and so much where shares rose or fell."""
+_ENOUGH, _CHANGES, _ONE_WORD = 0.15, 0.1, 0.25
+"""So much surroundings in common are needed; where shares rose or fell; where there was a warning, or none."""
 
 
 class Contrasts:
@@ -63,7 +63,7 @@ class Contrasts:
     def _of_one_thing(self, one: Side, other: Side) -> bool:
         if not _same(one, other) or self._of_two_days(one.mention, other.mention):
             return False
-        return self._contexts.affinity(one.mention, other.mention) >= (_CHANGES if one.changes else _ENOUGH)
+        return self._contexts.affinity(one.mention, other.mention) >= _enough(one)
 
     def _of_two_days(self, one: Mention, other: Mention) -> bool:
         """Whether the sentences name different days: what fell on Monday may rise on Tuesday."""
@@ -76,13 +76,22 @@ def _are_opposite(one: Side, other: Side) -> bool:
     return one.mention.unit != other.mention.unit and one.word != other.word
 
 
+def _enough(side: Side) -> float:
+    if side.changes:
+        return _CHANGES
+    return _ONE_WORD if side.mention.head.startswith(NO) and len(side.done) == 1 else _ENOUGH
+
+
 def _same(one: Side, other: Side) -> bool:
     """Whether two sides are those of one thing: the same was done, by the same where both tell by whom."""
     if one.changes:
-        return bool(one.doer and other.doer) and _named(one.doer, other.doer)
+        fewer, more = sorted((set(one.doer[:_NEAR]), set(other.doer[:_NEAR])), key=len)
+        return bool(fewer) and fewer <= more
     if not one.done or not other.done or not _named(one.done, other.done):
         return False
-    return not one.doer or not other.doer or _named(one.doer, other.doer)
+    if not one.doer or not other.doer:
+        return not (one.doer or other.doer) or not one.is_stance
+    return _named(one.doer, other.doer)
 
 
 def _named(one: Sequence[str], other: Sequence[str]) -> bool:

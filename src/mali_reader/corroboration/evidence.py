@@ -21,7 +21,7 @@ from mali_reader.corroboration.places import LIES, SIDE
 from mali_reader.corroboration.ranges import Ranges
 from mali_reader.corroboration.relations import MEASURES, Relation
 from mali_reader.corroboration.seats import SEAT
-from mali_reader.corroboration.units import GENERIC, IN_ORDER, INTERVAL
+from mali_reader.corroboration.units import GENERIC, IN_ORDER, INTERVAL, SCALED
 
 ENOUGH = {Relation.CONFLICT: 0.4, Relation.VARIANT: 0.35}
 """From here on two mentions are taken to speak of one thing."""
@@ -147,7 +147,14 @@ class Evidence:
             return _RANGE
         if one.unit.startswith(SIDE):
             return _LONE_SIDE if self._one_side(one, other) else 0.0
+        if one.unit.endswith(IN_ORDER):
+            return -ENOUGH[Relation.CONFLICT] if self._of_days(one) != self._of_days(other) else 0.0
         return self._at_the_hour(one, other, aligned) if CLOCK in one.unit else 0.0
+
+    def _of_days(self, mention: Mention) -> date | None:
+        """The day from which a report counts days: its second one is a later report's third."""
+        counts_days = mention.unit.removesuffix(IN_ORDER) in SCALED
+        return self._published.get(mention.span.document) if counts_days else None
 
     def _one_side(self, one: Mention, other: Mention) -> bool:
         """Whether each of two documents tells of one side alone of a thing."""

@@ -22,8 +22,8 @@ _STATES = """
     drunk / sober|accident / deliber intent|legal / illeg unlaw|empti / full crowd|asleep / awak
     |conscious / unconsci|intact / damag|volunt voluntari / forc involuntari|success / fail|alon / accompani
 """
-_CHANGING = frozenset(["rise", "win", "strengthen", "widen", "improv"])
-"""What is done to nothing: shares rise, teams win."""
+_CHANGING = frozenset(["rise", "strengthen", "widen", "improv"])
+"""What is done to nothing: shares rise, storms strengthen."""
 
 
 _Axis = tuple[str, bool]
@@ -38,6 +38,7 @@ def _axes(told: str) -> dict[str, _Axis]:
     return found
 
 
+_STANCE = "opposite accept"
 _AXIS_OF_VERB, _AXIS_OF_STATE = _axes(_VERBS), _axes(_STATES)
 _UN = re.compile(r"\bun([a-z]{3,}(?:ed|able|ible|ful|al|ar|ary)|safe|fair|clear|known|aware|hurt|harmed)\b", re.I)
 _BE = frozenset(
@@ -56,6 +57,7 @@ _BEFORE, _BEHIND = 6, 6
 _PAUSE = re.compile(r"[,;:.!?()–—“”\"]")
 _APPOSITION = re.compile(r",[^,;:.]{1,60},\s*\Z")
 """What stands between a subject and its verb: the dam, ten miles off, did not break."""
+_RELATIVE = frozenset(["which", "who", "that"])
 _JOINING = frozenset(["and", "but", "or", "while", "after", "before", "because", "although"])
 
 
@@ -70,6 +72,11 @@ class Side(NamedTuple):
     word: str
     doer: tuple[str, ...]
     done: tuple[str, ...]
+
+    @property
+    def is_stance(self) -> bool:
+        """Whether one may take this side and another the other, with nothing amiss."""
+        return self.mention.head == _STANCE
 
     @property
     def changes(self) -> bool:
@@ -110,7 +117,7 @@ def _of_verb(sentence: Asserted, number: int, axis: _Axis) -> Iterator[Side]:
     if any(word.folded in _BE for word in before[-3:]):
         by = next((at for at, word in enumerate(behind, start=1) if word.folded == "by"), len(behind))
         yield _side(sentence, number, axis, _content(behind[by:]), subject)
-    else:
+    elif subject:  # who "he" is, nothing tells
         yield _side(sentence, number, axis, subject, _content(behind))
 
 
@@ -135,7 +142,9 @@ def _before(sentence: Asserted, number: int) -> Sequence[Word]:
     while verb and (words[verb - 1].folded in _AUXILIARY or is_negation(words[verb - 1])):
         verb -= 1
     last = verb
-    if apposed := ends_with(_APPOSITION, sentence.text, words[verb].start - sentence.start):
+    if last and words[last - 1].folded in _RELATIVE:
+        last -= 1
+    if apposed := ends_with(_APPOSITION, sentence.text, words[last].start - sentence.start):
         last = sentence.words_until(sentence.start + apposed.start())
     first = last
     while first and last - first < _BEFORE and words[first - 1].folded not in _JOINING:

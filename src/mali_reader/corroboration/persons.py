@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mali_reader.corpus.model import Span
-from mali_reader.corroboration.geography import COUNTRIES, PHRASES
+from mali_reader.corroboration.geography import COUNTRIES, PHRASES, STATES
 from mali_reader.corroboration.model import Mention, MentionKind
 from mali_reader.corroboration.names import plain
 from mali_reader.corroboration.roles import ROLE
@@ -26,7 +26,7 @@ _NO_RANK = re.compile(r"\b(?:attorney|secretary|solicitor|inspector|surgeon|dire
 """A Secretary General and an Attorney General command nobody."""
 _MOST = 3
 _REACH = 12
-_FROM = re.compile(r",?\s(?:\d{1,3},\s)?(?:from|of)\s(?=[A-Z])|,\s(?:an?|the)\s(?:[\w-]+\s){1,4}from\s(?=[A-Z])")
+_FROM = re.compile(r",?\s(?:\d{1,3},\s(?:of|from)|from)\s(?=[A-Z])|,\s(?:an?|the)\s(?:[\w-]+\s){1,4}from\s(?=[A-Z])")
 """Between a name and a home: Peter Hallam, 46, from Sheffield; Peter Hallam, a guide from Sheffield."""
 _LEADING = frozenset(["", "former", "young", "retired", "of", "from"])
 """The word before a country that tells where somebody is from: a *former* Danish minister, a minister *of* Denmark."""
@@ -78,6 +78,8 @@ def _home(sentence: Asserted, name: Mention) -> Iterator[Mention]:
     if (come := _FROM.match(text, name.span.end, end)) and (town := _TOWN.match(text, come.end(), end)):
         words = tuple(plain(word) for word in town[0].split())
         country = PHRASES.get((words[0], words[-1])) or COUNTRIES.get(words[0])
+        if STATES.intersection(words):
+            return
         span = Span(name.span.document, name.span.start, town.end())
         yield _told(name, span, (country,) if country else words, ORIGIN if country else HOME)
         return
