@@ -1,4 +1,4 @@
-"""Lengths of time with a half in them: half an hour, an hour and a half, two and a half years."""
+"""Lengths of time without a number or with a half: a week later, half an hour, two and a half years."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from mali_reader.corroboration.model import Mention
 from mali_reader.corroboration.numerals import numerals
 from mali_reader.corroboration.sentences import Asserted
 from mali_reader.corroboration.stated import stated
-from mali_reader.corroboration.units import SCALED
+from mali_reader.corroboration.units import INTERVAL, SCALED
 
 _UNIT = r"(?P<{}>minute|hour|day|week|month|year|decade|century)s?\b"
 _HALVES = re.compile(
@@ -16,6 +16,7 @@ _HALVES = re.compile(
     rf"|\b(?P<count>[\w,]+)\s+and\s+a\s+half\s+{_UNIT.format('after')}",
     re.I,
 )
+_LATER = re.compile(rf"\b(?:an?|one)\s+{_UNIT.format('unit')}(?=\s+(?:later|earlier)\b)", re.I)
 _ONE = frozenset(["a", "an", "one"])
 
 
@@ -28,6 +29,13 @@ def halved_durations(sentence: Asserted) -> Iterator[Mention]:
         count = 0.0 if match["half"] else _count(match["whole"] or match["count"])
         if count is not None:
             yield stated(sentence, match.span(), round((count + 0.5) * factor, 3), "time", scale=factor)
+
+
+def single_intervals(sentence: Asserted) -> Iterator[Mention]:
+    """How much later something was, where that is one week or one year."""
+    for match in _LATER.finditer(sentence.text):
+        factor = SCALED[match["unit"].lower()][1]
+        yield stated(sentence, match.span(), round(factor, 3), INTERVAL, scale=factor)
 
 
 def _count(written: str) -> float | None:

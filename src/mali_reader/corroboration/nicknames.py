@@ -9,10 +9,14 @@ _FORMS = """
     |deborah debbie|jennifer jen jenny|rebecca becky|victoria vicky|alexander alex|frederick fred|philip phil
     |douglas doug|leonard len|theodore ted|vincent vince|walter walt|francis frank|jonathan jon|jacqueline jackie
     |bernard bernie|albert al|alfred fred|abraham abe|zachary zach|joshua josh|nathaniel nate|peter pete|judith judy
+    |geoffrey geoff|bradley brad|russell russ|randall randy|martin marty|harold harry|henry hank|stanley stan
+    |clifford cliff|ernest ernie|mitchell mitch|nathan nate|rodney rod|cynthia cindy|pamela pam|sandra sandy
+    |barbara barb|christine chris|kimberly kim|abigail abby|gabriel gabe|kathleen kathy|veronica ronnie
 """
-_WHOLE = {form: forms.split()[0] for forms in _FORMS.replace("\n", " ").split("|") for form in forms.split()}
+_GROUPS = [forms.split() for forms in _FORMS.replace("\n", " ").split("|")]
+_SHORT_AND_WHOLE = frozenset((form, whole) for whole, *forms in _GROUPS for form in forms)
 
 
 def one_first_name(one: str, other: str) -> bool:
     """Whether two folded first names are one, in short and in full: Mike and Michael."""
-    return one != other and (_WHOLE.get(one) == other or _WHOLE.get(other) == one)
+    return (one, other) in _SHORT_AND_WHOLE or (other, one) in _SHORT_AND_WHOLE

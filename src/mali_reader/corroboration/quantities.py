@@ -8,7 +8,7 @@ from mali_reader.corpus.model import Span
 from mali_reader.corroboration.ages import age, bare_ages
 from mali_reader.corroboration.clocks import clocks
 from mali_reader.corroboration.counted import is_counted, noun_after, run_after
-from mali_reader.corroboration.durations import halved_durations
+from mali_reader.corroboration.durations import halved_durations, single_intervals
 from mali_reader.corroboration.measures import measure_at
 from mali_reader.corroboration.model import Mention, MentionKind
 from mali_reader.corroboration.numerals import Numeral, numerals
@@ -84,6 +84,7 @@ def quantities(sentence: Asserted, dates: Sequence[Span] = ()) -> Iterator[Menti
             reached = mention.span.end - sentence.start
             yield mention
     yield from _vague_durations(sentence)
+    yield from single_intervals(sentence)
     yield from vague_counts(sentence)
     yield from ordinals(sentence)
 

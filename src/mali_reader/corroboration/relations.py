@@ -213,7 +213,7 @@ def _vague_counts(one: Mention, other: Mention) -> Relation | None:
         return Relation.SAME if high < 2 * low else Relation.CONFLICT
     vague, exact = (one, other) if one.unit.startswith(VAGUE) else (other, one)
     times = float(exact.value) / float(vague.value)  # type: ignore[arg-type]
-    return Relation.SAME if 1 <= times <= LARGEST else Relation.CONFLICT
+    return None if 1 <= times <= LARGEST else Relation.CONFLICT
 
 
 def _tallies(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
