@@ -46,7 +46,7 @@ def test_rows_are_cut_into_slices_and_put_together_again(dense: Dense, data: Any
     matrix = _sparse(dense)
     slices = cuts(matrix.indptr, size)
     parts = [matrix.rows(each.start, each.stop) for each in slices]
-    assert stacked(parts, _WIDTH).dense().tolist() == dense.tolist()
+    assert stacked(parts, _WIDTH, len(matrix.indices)).dense().tolist() == dense.tolist()
     assert all(len(part.indices) < size + _WIDTH for part in parts)
 
 

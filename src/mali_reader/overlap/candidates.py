@@ -74,7 +74,8 @@ class _Slab:
             some = rows.where(chosen[rows.indices])
             return Csr(some.indptr, some.indices, some.data.astype(np.float32), some.columns)
 
-        return cls(blocks, stacked(in_order(weighted, chunks(len(blocks), _CHUNK)), len(chosen)))
+        most = int(np.diff(terms.rows.indptr)[blocks].sum())
+        return cls(blocks, stacked(in_order(weighted, chunks(len(blocks), _CHUNK)), len(chosen), most))
 
     def pieces(self) -> Iterator["_Slab"]:
         """The blocks in runs that hold about `_TERMS` terms."""
@@ -131,6 +132,7 @@ def nearest_documents(left: Rows, right: Rows, cosine: Numbers, documents: int, 
 
     `left` and `right` are the documents of pairs of blocks, `cosine` how much those resemble each other.
     """
+    left, right = left.astype(np.int64), right.astype(np.int64)  # their products may be too large for less
     keys, at = np.unique(np.concatenate([left * documents + right, right * documents + left]), return_inverse=True)
     affinity = np.bincount(at, np.tile(cosine, 2), len(keys))
     row, column = keys // documents, keys % documents

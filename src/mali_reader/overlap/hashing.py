@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mali_reader.overlap.sparse import Rows, joined
+from mali_reader.overlap.sparse import Rows
 from mali_reader.overlap.threads import chunks, in_order
 
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
@@ -71,7 +71,9 @@ class Part:
         """Names of terms, rows, counts: each name and row once, ordered by name, then row."""
         below = np.uint64(max(self.rows, 2).bit_length())
         pieces = chunks(max(len(self.stems), 1), _PIECE)
-        keys = joined([self._keys(number, piece, below) for number in range(len(self.terms)) for piece in pieces])
+        keys = np.concatenate(
+            [self._keys(number, piece, below) for number in range(len(self.terms)) for piece in pieces]
+        )
         keys.sort()
         first = borders(keys)
         count = tally(np.diff(first, append=len(keys)))

@@ -18,6 +18,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from mali_reader.overlap.columns import Column
+
 if sys.platform == "win32":
     import scipy  # noqa: F401  it tells Windows where its libraries are
 
@@ -152,21 +154,14 @@ def cuts(bounds: Rows, size: int) -> list[slice]:
     return [slice(start, end) for start, end in pairwise([0, *inner, len(bounds) - 1]) if start < end]
 
 
-def joined(parts: list[NDArray[Any]]) -> NDArray[Any]:
-    """The parts as one, and no longer as parts: there are no two copies of everything at once."""
-    whole = np.concatenate(parts)
-    parts.clear()
-    return whole
-
-
-def stacked(parts: Iterable[Csr], columns: int) -> Csr:
-    """The rows of all parts, one part after the other."""
-    sizes, indices, data = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)], [np.zeros(0, np.uint8)]
+def stacked(parts: Iterable[Csr], columns: int, most: int) -> Csr:
+    """The rows of all parts, which have `most` values at most, one part after the other."""
+    sizes, indices, data = [np.zeros(0, np.int32)], Column(most, np.int32), Column(most, np.uint8)
     for part in parts:
         sizes.append(np.diff(part.indptr))
-        indices.append(part.indices)
-        data.append(part.data)
-    return Csr(ends(joined(sizes)), joined(indices), joined(data), columns)
+        indices.add(part.indices)
+        data.add(part.data)
+    return Csr(ends(np.concatenate(sizes)), indices.whole(), data.whole(), columns)
 
 
 def _values(count: int, of: np.dtype[Any]) -> tuple[Rows, NDArray[Any]]:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from mali_reader.overlap.columns import Column
 from mali_reader.overlap.hashing import Part, Stems, Tally, Terms, borders, in_parts, tally
-from mali_reader.overlap.sparse import Csr, Numbers, Rows, cuts, ends, joined, stacked
+from mali_reader.overlap.sparse import Csr, Numbers, Rows, cuts, ends, stacked
 from mali_reader.overlap.threads import in_order
 
 _CHUNK = 1 << 19
@@ -39,18 +40,19 @@ def sublinear(counts: Tally) -> Numbers:
 def count_terms(stems: Stems, bounds: Rows, terms: Sequence[Terms]) -> Counts:
     """How often each row holds each term; row `r` has the stems `bounds[r]:bounds[r + 1]`.
 
-    Beside the answer, which is made twice for a moment, this takes five bytes a word and what sorting a part takes.
+    Beside the answer, which is there twice for a moment, this takes six bytes a word and what sorting a part takes.
     """
     rows = len(bounds) - 1
     lone = np.zeros(rows)
-    frequency, row, count = list[Rows](), list[Rows](), list[Tally]()
+    most = len(stems) * len(terms)
+    frequency, row, count = Column(most // 2, np.int32), Column(most, np.int32), Column(most, np.uint8)
     for found in in_order(_shared, in_parts(stems, bounds, terms)):
         lone += found.lone
-        frequency.append(found.frequency)
-        row.append(found.row)
-        count.append(found.often)
-    often = joined(frequency)
-    return Counts(Csr(ends(often), joined(row), joined(count), rows).transposed(), often, lone)
+        frequency.add(found.frequency)
+        row.add(found.row)
+        count.add(found.often)
+    often = frequency.whole()
+    return Counts(Csr(ends(often), row.whole(), count.whole(), rows).transposed(), often, lone)
 
 
 class _Shared(NamedTuple):
@@ -101,7 +103,7 @@ def by_owner(rows: Csr, bounds: Rows, of: Callable[[Csr], Csr] = lambda rows: ro
     Not the rows themselves are summed but what `of` makes of them, some at a time.
     """
     parts = in_order(partial(_summed, rows, bounds, of), cuts(rows.indptr[bounds], _CHUNK))
-    return stacked(parts, rows.columns)
+    return stacked(parts, rows.columns, len(rows.indices))
 
 
 def _summed(rows: Csr, bounds: Rows, of: Callable[[Csr], Csr], owners: slice) -> Csr:
