@@ -35,7 +35,7 @@ class Contrasts:
         bodies = {document: [one for one in some if not one.is_headline] for document, some in said.items()}
         lacking = {document: list(chain.from_iterable(map(absent, some))) for document, some in bodies.items()}
         missing = frozenset(side.done for some in lacking.values() for side in some)
-        self._sides = {
+        taken = {
             document: _by_axis(
                 chain(
                     lacking[document],
@@ -44,6 +44,7 @@ class Contrasts:
             )
             for document, sentences in bodies.items()
         }
+        self._sides = _disputed(taken)
 
     def differences(self, one: str, other: str) -> Iterator[Difference]:
         """What two documents put on opposite sides, and neither of them on both."""
@@ -97,6 +98,18 @@ def _same(one: Side, other: Side) -> bool:
 def _named(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether the nearest word of one is among the near ones of the other."""
     return one[0] in other[:_NEAR] or other[0] in one[:_NEAR]
+
+
+def _disputed(taken: Mapping[str, Mapping[str, Sequence[Side]]]) -> dict[str, dict[str, Sequence[Side]]]:
+    """The sides of each document on those axes alone on which any two documents take different ones."""
+    units: defaultdict[str, set[str]] = defaultdict(set)
+    for some in taken.values():
+        for axis, found in some.items():
+            units[axis].update(side.mention.unit for side in found)
+    return {
+        document: {axis: found for axis, found in some.items() if len(units[axis]) > 1}
+        for document, some in taken.items()
+    }
 
 
 def _by_axis(some: Iterable[Side]) -> Mapping[str, Sequence[Side]]:

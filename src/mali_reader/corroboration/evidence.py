@@ -5,6 +5,7 @@ words stand right beside them, and how near the values are. The weights follow t
 events; `docs/discrepancies.md` says what each part is for.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -21,6 +22,7 @@ from mali_reader.corroboration.places import LIES, SIDE
 from mali_reader.corroboration.ranges import Ranges
 from mali_reader.corroboration.relations import MEASURES, Relation
 from mali_reader.corroboration.seats import SEAT
+from mali_reader.corroboration.sentences import ends_with
 from mali_reader.corroboration.units import GENERIC, IN_ORDER, INTERVAL, SCALED
 
 ENOUGH = {Relation.CONFLICT: 0.4, Relation.VARIANT: 0.35}
@@ -41,6 +43,9 @@ _OTHER_TIME = 0.25
 _LONG_AGO = 2
 _OPENING = 4
 """In 1963 an earthquake killed 1,100: a sentence that opens with a year long ago tells of another event."""
+
+_OTHER = re.compile(r"\b(?:other|more|fellow)\b")
+_ALONG_WITH = re.compile(r"\b(?:(?:along|together)\s+with|besides)\s+\Z")
 
 _EQUAL = 0.15
 _NEAR = 0.3
@@ -142,9 +147,11 @@ class Evidence:
         return self._people_once(one, other)
 
     def _of_its_sort(self, one: Mention, other: Mention, aligned: float) -> float:
-        """What is to be added for ranges, for the sides of things and for times of day."""
+        """What is to be added for ranges, towns, the sides of things, places in an order and times of day."""
         if self._ranges.share_an_end(one, other):
             return _RANGE
+        if one.unit == SEAT:
+            return _SEAT
         if one.unit.startswith(SIDE):
             return _LONE_SIDE if self._one_side(one, other) else 0.0
         if one.unit.endswith(IN_ORDER):
@@ -183,6 +190,8 @@ class Evidence:
         aligned = self._alignment.closeness(one, other)
         if one.unit == other.unit and one.unit.startswith(_OF_ONE_THING):
             return 1.0
+        if self._besides(one, other) or (one.unit == SEAT and one.head != other.head):
+            return 0.0
         if one.unit == other.unit == "agent":
             return affinity + aligned + (0.0 if one.head in _LOOSE_AGENTS else _AGENT)
         shared = min(1.0, affinity / _SOME_CONTEXT)
@@ -201,8 +210,6 @@ class Evidence:
             strength -= _OTHER_TIME
         if one.unit == INTERVAL:
             strength -= _OTHER_ANCHOR
-        if one.unit == SEAT:
-            return strength + _SEAT if one.head == other.head else 0.0
         if self._counted_once(one, other):
             strength += _ONCE
         return strength + _numbers(one, other)
@@ -219,6 +226,15 @@ class Evidence:
     def _is_ahead(self, mention: Mention) -> bool:
         """Whether a sentence tells of what is still to come."""
         return any(word.folded == "will" for word in self._contexts.words_of(mention))
+
+    def _besides(self, one: Mention, other: Mention) -> bool:
+        """Whether of two numbers one apart the smaller is of others: Texas along with 25 states is 26 states."""
+        if not isinstance(one.value, float) or not isinstance(other.value, float) or abs(one.value - other.value) != 1:
+            return False
+        fewer = one if one.value < other.value else other
+        text = self._contexts.text_of(fewer)
+        told = text[fewer.span.start : fewer.span.end]
+        return _OTHER.search(told) is not None or ends_with(_ALONG_WITH, text, fewer.qualified.start) is not None
 
     def _long_ago(self, mention: Mention) -> int | None:
         """The year of a date that opens its sentence, where that is years before the report."""

@@ -98,7 +98,10 @@ def affirmations(sentence: Asserted, verbs: Sequence[str] | frozenset[str]) -> I
         yield _predication(sentence, first, number, AFFIRMED)
 
 
-_LOST_WORDS = "no without nobody none neither nor deny denied denies refused refuse failed fail declined whether if"
+_LOST_WORDS = """
+    no without nobody none neither nor deny denied denies refused refuse failed fail declined whether if
+    could may might
+"""
 _LOST = frozenset(_LOST_WORDS.split())
 """Words before a verb that make it no affirmation."""
 
