@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from mali_reader.corroboration.model import Mention
 from mali_reader.corroboration.numerals import numerals
@@ -10,21 +11,29 @@ from mali_reader.corroboration.stated import stated
 from mali_reader.corroboration.units import INTERVAL, SCALED
 
 _UNIT = r"(?P<{}>minute|hour|day|week|month|year|decade|century)s?\b"
-_HALVES = re.compile(
-    rf"\bhalf\s+an?\s+{_UNIT.format('half')}"
-    rf"|\b(?P<whole>[\w,]+)\s+{_UNIT.format('unit')}\s+and\s+a\s+half\b"
-    rf"|\b(?P<count>[\w,]+)\s+and\s+a\s+half\s+{_UNIT.format('after')}",
-    re.I,
-)
-_LATER = re.compile(rf"\b(?:an?|one)\s+{_UNIT.format('unit')}(?=\s+(?:later|earlier)\b)", re.I)
 _ONE = frozenset(["a", "an", "one"])
+
+
+@cache
+def _halves() -> re.Pattern[str]:
+    return re.compile(
+        rf"\bhalf\s+an?\s+{_UNIT.format('half')}"
+        rf"|\b(?P<whole>[\w,]+)\s+{_UNIT.format('unit')}\s+and\s+a\s+half\b"
+        rf"|\b(?P<count>[\w,]+)\s+and\s+a\s+half\s+{_UNIT.format('after')}",
+        re.I,
+    )
+
+
+@cache
+def _later() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:an?|one)\s+{_UNIT.format('unit')}(?=\s+(?:later|earlier)\b)", re.I)
 
 
 def halved_durations(sentence: Asserted) -> Iterator[Mention]:
     """The lengths of time of a sentence that are told in halves."""
-    if "half" not in sentence.text:
+    if "half" not in sentence.text and "Half" not in sentence.text:
         return
-    for match in _HALVES.finditer(sentence.text):
+    for match in _halves().finditer(sentence.text):
         factor = SCALED[(match["half"] or match["unit"] or match["after"]).lower()][1]
         count = 0.0 if match["half"] else _count(match["whole"] or match["count"])
         if count is not None:
@@ -33,7 +42,9 @@ def halved_durations(sentence: Asserted) -> Iterator[Mention]:
 
 def single_intervals(sentence: Asserted) -> Iterator[Mention]:
     """How much later something was, where that is one week or one year."""
-    for match in _LATER.finditer(sentence.text):
+    if " later" not in sentence.text and " earlier" not in sentence.text:
+        return
+    for match in _later().finditer(sentence.text):
         factor = SCALED[match["unit"].lower()][1]
         yield stated(sentence, match.span(), round(factor, 3), INTERVAL, scale=factor)
 
