@@ -140,6 +140,8 @@ def test_forms_of_one_fact_are_not_flagged(one: str, other: str) -> None:
         ("was the first strike to stop the trains", "was one of the first to stop the trains", "number", "conflict"),
         ("began a week later", "began four days later", "number", "conflict"),
         ("was blamed on Geoff Braun", "was blamed on Geoffrey Braun", "name", "variant"),
+        ("hurt 16 percent of the dockers", "hurt 16.8 percent of the dockers", "number", "variant"),
+        ("hurt 16 percent of the dockers", "hurt 17.6 percent of the dockers", "number", "conflict"),
         ("was accepted by the union", "was rejected by the union", "negation", "conflict"),
         ("led a court to convict Emil Braun", "led a court to acquit Emil Braun", "negation", "conflict"),
         ("moved fares, which rose 4 percent", "moved fares, which fell 4 percent", "negation", "conflict"),

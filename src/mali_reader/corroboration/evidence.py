@@ -20,10 +20,10 @@ from mali_reader.corroboration.model import Days, Mention, MentionKind
 from mali_reader.corroboration.persons import OF_PERSONS
 from mali_reader.corroboration.places import LIES, SIDE
 from mali_reader.corroboration.ranges import Ranges
-from mali_reader.corroboration.relations import MEASURES, Relation
+from mali_reader.corroboration.relations import MEASURES, Relation, is_shortened
 from mali_reader.corroboration.seats import SEAT
 from mali_reader.corroboration.sentences import ends_with
-from mali_reader.corroboration.units import GENERIC, IN_ORDER, INTERVAL, SCALED
+from mali_reader.corroboration.units import CURRENCIES, GENERIC, IN_ORDER, INTERVAL, SCALED
 
 ENOUGH = {Relation.CONFLICT: 0.4, Relation.VARIANT: 0.35}
 """From here on two mentions are taken to speak of one thing."""
@@ -58,6 +58,8 @@ _NEXT_RATIO = 1.5
 _MEASURES = frozenset(["time", "percent", "$", "clock", "half clock"])
 """Units in which near values are common."""
 
+_ROUNDED = frozenset(["percent", *CURRENCIES.values()])
+"""Units in which one of two near values is likely the other in fewer figures: 16.8 percent and 16 percent."""
 _SLIP = 0.15
 _FIGURES = 3
 """Two numbers of so many figures or more that have the same ones in another order are seldom so by chance."""
@@ -293,7 +295,8 @@ def _numbers(one: Mention, other: Mention) -> float:
     if "vague time" in (one.unit, other.unit):
         return 0.0
     nearness = _nearness(one, high / low if low > 0 else _FAR_RATIO + 1)
-    return max(nearness, _SLIP) if _is_slip(one, other) else nearness
+    alike = _is_slip(one, other) or (one.unit in _ROUNDED and low > 0 and is_shortened(one, other))
+    return max(nearness, _SLIP) if alike else nearness
 
 
 def _is_slip(one: Mention, other: Mention) -> bool:

@@ -140,6 +140,8 @@ def _bounds(lower: Mention, upper: Mention, apart: float) -> Relation:
         return Relation.SAME
     if (apart <= _ROUNDED or Qualifier.ABOUT in qualifiers) and _rounds_to(lower, upper):
         return Relation.VARIANT
+    if lower.unit == "percent" and is_shortened(lower, upper):
+        return Relation.VARIANT
     above = (Qualifier.CEILING, Qualifier.RISEN)
     ceiling = upper.qualifier in above and lower.qualifier not in above
     return Relation.VARIANT if apart < _OPEN_ENDED and (floor or ceiling) else Relation.CONFLICT
@@ -156,6 +158,18 @@ def _rounds_to(one: Mention, other: Mention) -> bool:
         return False
     step = 10 ** (math.floor(math.log10(exact[1])) - rough[0] + 1)
     return bool(abs(rough[1] - exact[1]) < step)
+
+
+def is_shortened(one: Mention, other: Mention) -> bool:
+    """Whether one of two near numbers is the other cut or rounded to fewer figures, two or more: 16 and 16.8."""
+    low, high = sorted((float(one.value), float(other.value)))  # type: ignore[arg-type]
+    if high - low > _ROUNDED * high:
+        return False
+    short, whole = sorted((f"{value:.2f}".replace(".", "").strip("0") for value in (low, high)), key=len)
+    length = len(short)
+    if not 2 <= length < len(whole):
+        return False
+    return int(short) in (int(whole[:length]), int(whole[:length]) + (whole[length] >= "5"))
 
 
 def _is_cut(low: float, high: float) -> bool:
