@@ -6,21 +6,21 @@ events; `docs/discrepancies.md` says what each part is for.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import chain
 
 from mali_reader.corroboration.ages import AGE
 from mali_reader.corroboration.alignment import Alignment
-from mali_reader.corroboration.clocks import CLOCK, HALF_CLOCK
+from mali_reader.corroboration.clocks import CLOCK
 from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.deeds import deed_at
+from mali_reader.corroboration.lone import Lone
 from mali_reader.corroboration.model import Days, Mention, MentionKind
 from mali_reader.corroboration.persons import OF_PERSONS
 from mali_reader.corroboration.places import LIES, SIDE
 from mali_reader.corroboration.ranges import Ranges
-from mali_reader.corroboration.relations import MEASURES, Relation, is_shortened
+from mali_reader.corroboration.relations import Relation, is_shortened
 from mali_reader.corroboration.seats import SEAT
 from mali_reader.corroboration.sentences import ends_with
 from mali_reader.corroboration.units import CURRENCIES, GENERIC, IN_ORDER, INTERVAL, SCALED
@@ -95,10 +95,6 @@ _OTHER_ANCHOR = 0.1
 
 _ONCE = 0.15
 """Where each of two reports gives one number of centres, or of dead, both are likely to mean the same ones."""
-_HOURS = "time in hours"
-"""A report that tells one length in hours or minutes tells how long the thing itself took."""
-_COMMON_UNITS = MEASURES | {"age", "tally", CLOCK, HALF_CLOCK, "people", "occasion"}
-
 _AGENT = 0.25
 _LOOSE_AGENT_STEMS = "led lead back support base own run held made make sponsor train arm fund suppli"
 _LOOSE_AGENTS = frozenset(_LOOSE_AGENT_STEMS.split())
@@ -121,32 +117,11 @@ class Evidence:
         self._contexts = contexts
         self._times = {m.sentence: time for some in stated.values() for m in some if (time := self._long_ago(m))}
         self._alignment = alignment
-        self._numbers_of: defaultdict[tuple[str, str], set[object]] = defaultdict(set)
-        for document, some in stated.items():
-            for mention in some:
-                if mention.kind is MentionKind.NUMBER:
-                    self._numbers_of[document, mention.unit].add(mention.value)
-                    if "people" in mention.unit:
-                        self._numbers_of[document, mention.head].add(mention.value)
-                    if mention.unit == "time" and mention.scale < 1:
-                        self._numbers_of[document, _HOURS].add(mention.value)
         self._ranges = Ranges(stated, contexts)
-        self._sides: defaultdict[tuple[str, str], set[object]] = defaultdict(set)
-        for mention in chain.from_iterable(stated.values()):
-            if mention.unit.startswith(SIDE):
-                self._sides[mention.span.document, mention.unit].add(mention.value)
+        self._lone = Lone(stated)
         self._carriers = Counter(
             value for some in stated.values() for value in {m.value for m in some if "deadline" in m.unit}
         )
-
-    def _counted_once(self, one: Mention, other: Mention) -> bool:
-        """Whether each of two documents gives one number alone of what both count, and that is no mere measure."""
-        toll = "people:" in one.unit
-        if one.unit == other.unit == "time":
-            return max(one.scale, other.scale) < 1 and self._only(_HOURS, one, other)
-        if one.unit == other.unit and (toll or (one.head and one.unit.partition(":")[0] not in _COMMON_UNITS)):
-            return self._only(one.unit, one, other)
-        return self._people_once(one, other)
 
     def _of_its_sort(self, one: Mention, other: Mention, aligned: float) -> float:
         """What is to be added for ranges, towns, the sides of things, places in an order and times of day."""
@@ -155,7 +130,7 @@ class Evidence:
         if one.unit == SEAT:
             return _SEAT
         if one.unit.startswith(SIDE):
-            return _LONE_SIDE if self._one_side(one, other) else 0.0
+            return _LONE_SIDE if self._lone.are_of_one_side(one, other) else 0.0
         if one.unit.endswith(IN_ORDER):
             return -ENOUGH[Relation.CONFLICT] if self._of_days(one) != self._of_days(other) else 0.0
         return self._at_the_hour(one, other, aligned) if CLOCK in one.unit else 0.0
@@ -164,19 +139,6 @@ class Evidence:
         """The day from which a report counts days: its second one is a later report's third."""
         counts_days = mention.unit.removesuffix(IN_ORDER) in SCALED
         return self._published.get(mention.span.document) if counts_days else None
-
-    def _one_side(self, one: Mention, other: Mention) -> bool:
-        """Whether each of two documents tells of one side alone of a thing."""
-        return all(len(self._sides[m.span.document, m.unit]) == 1 for m in (one, other))
-
-    def _people_once(self, one: Mention, other: Mention) -> bool:
-        """Whether each of two documents gives one number alone of children, or of guards."""
-        if "people" not in one.unit or one.head != other.head or not one.head or one.head in GENERIC:
-            return False
-        return self._only(one.head, one, other)
-
-    def _only(self, what: str, one: Mention, other: Mention) -> bool:
-        return all(len(self._numbers_of[m.span.document, what]) == 1 for m in (one, other))
 
     def in_place(self, one: Mention, other: Mention) -> bool:
         """Whether one stands where the other stands, in a sentence that was copied."""
@@ -206,13 +168,18 @@ class Evidence:
             return strength + self._dates(one, other, affinity) + _LONE_PRECISION * shared * lone_precision
         if one.unit == AGE and one.head and other.head:
             return strength + ENOUGH[Relation.CONFLICT]
-        if one.unit != other.unit and "people" in one.unit and aligned < 1.0 and not self._people_once(one, other):
+        if (
+            one.unit != other.unit
+            and "people" in one.unit
+            and aligned < 1.0
+            and not self._lone.are_one_group(one, other)
+        ):
             strength -= _OTHER_FATE
         if self._times.get(one.sentence) != self._times.get(other.sentence):
             strength -= _OTHER_TIME
         if one.unit == INTERVAL:
             strength -= _OTHER_ANCHOR
-        if self._counted_once(one, other):
+        if self._lone.are_counted_once(one, other):
             strength += _ONCE
         return strength + _numbers(one, other)
 
