@@ -76,15 +76,16 @@ def _probability(odds: Numbers) -> Numbers:
 def score_pairs(reading: Reading, progress: Progress) -> Scored:
     """The candidate pairs among the blocks of documents.
 
-    Beside the words it holds, at the most, ten bytes for each term of each sentence, or five and twelve more for each
-    term of the sentences of blocks that are in some pair; all else is bounded by a chunk of blocks or of terms.
+    Beside the words this holds five bytes for each term of each sentence. To find candidates it holds as much again for
+    the blocks, and eight to ten bytes for each of their rare terms; after that five for the documents, and twelve for
+    each term of the sentences of blocks that are in some pair. All else is worked out a chunk at a time.
     """
     terms = count_terms(reading.words.stem, reading.starts, (SINGLES, PAIRS))
     left, right, near = _candidates(reading, terms, progress)
     wanted = np.zeros(len(reading), dtype=np.bool_)
     wanted[left] = wanted[right] = True
     weighted_terms = _of_sentences(reading, terms, _idf(reading, terms, near, wanted), wanted)
-    del terms  # they take more memory than all that is still to come
+    del terms  # they take as much memory as all that is still to come
     likeness, of_sentences, of_blocks = _content(reading, near, wanted)
     weighted = Weighted(weighted_terms, of_sentences, of_blocks, reading.first, reading.title, reading.lead)
     return Scored(left, right, evidence(weighted, left, right), weighted, likeness, reading.words.document)
