@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mali_reader.display import one_line, safe_json, safe_json_rows, visible, visible_lines
+from mali_reader.display import one_line, safe_json, safe_json_parts, safe_json_rows, visible, visible_lines
 
 ANY = st.text(
     st.characters() | st.sampled_from("\x00\x07\x1b\x7f\x85\x9b\u061c\u200b\u202e\u2028\u2066\ufeff\U000e0041\n\r\t")
@@ -65,7 +65,8 @@ def test_words_of_every_script_are_shown_as_they_are() -> None:
     assert safe_json(words) == f'"{words}"'
 
 
-@given(st.integers(0, 1200), st.dictionaries(st.text(max_size=5), st.text(max_size=5), max_size=2))
-def test_json_written_row_by_row_is_the_json_of_all_rows(count: int, row: dict[str, str]) -> None:
-    rows = [{"number": number, "row": row, "none": []} for number in range(count)]
-    assert "".join(safe_json_rows("some rows", iter(rows))) == safe_json({"some rows": rows})
+@given(st.lists(st.integers(0, 3), max_size=4), st.dictionaries(st.text(max_size=5), st.text(max_size=5), max_size=2))
+def test_json_written_some_rows_at_a_time_is_the_json_of_all_rows(counts: list[int], row: dict[str, str]) -> None:
+    parts = [[{"number": number, "row": row, "none": []} for number in range(count)] for count in counts]
+    rows = [row for part in parts for row in part]
+    assert "".join(safe_json_parts("some rows", map(safe_json_rows, parts))) == safe_json({"some rows": rows})

@@ -5,17 +5,15 @@ would obey. Each such code point is replaced by exactly one visible code point, 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
-from itertools import groupby, islice
+from itertools import groupby
 from typing import Any
 
 _SPACES = "\t\n\v\f\r\x85\u2028\u2029"
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _INVISIBLE = "\u00ad\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb"
-
-_ROWS = 500
 
 _TABLE: dict[int, str] = {
     **{code: chr(0x2400 + code) for code in range(0x20)},
@@ -82,17 +80,20 @@ def safe_json(value: Any, *, indent: int | None = 2) -> str:
     return written if written.isascii() and "\x7f" not in written else _unsafe().sub(_escaped, written)
 
 
-def safe_json_rows(name: str, rows: Iterable[Any]) -> Iterator[str]:
-    """What `safe_json({name: [*rows]})` is, in parts: rows are asked for, written and forgotten a few at a time."""
-    left = iter(rows)
-    before = ""
+def safe_json_rows(rows: Sequence[Any]) -> str:
+    """Some rows as they stand in a list that `safe_json_parts` puts together."""
+    return safe_json([[*rows]])[6:-6] if rows else ""
+
+
+def safe_json_parts(name: str, parts: Iterable[str]) -> Iterator[str]:
+    """What `safe_json({name: rows})` is, in parts, of the rows some at a time as `safe_json_rows` writes them."""
     empty = safe_json({name: []})
-    head, foot = f"{empty[:-3]}\n", "\n  ]\n}"
-    while some := [*islice(left, _ROWS)]:
-        written = safe_json({name: some})
-        yield (before or head) + written[len(head) : -len(foot)]
+    before = f"{empty[:-3]}\n"
+    for part in filter(None, parts):
+        yield before
+        yield part
         before = ",\n"
-    yield foot if before else empty
+    yield "\n  ]\n}" if before == ",\n" else empty
 
 
 def _json(value: Any, indent: int | None) -> str:

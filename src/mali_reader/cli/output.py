@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TextIO
 
-from mali_reader.display import one_line, safe_json, safe_json_rows
+from mali_reader.display import one_line, safe_json, safe_json_parts
 from mali_reader.errors import MaliReaderError
 from mali_reader.garbage import uncollected
 
@@ -48,14 +48,12 @@ def print_json(value: Any) -> None:
     print_data(safe_json(value) + "\n")
 
 
-def print_json_rows(name: str, rows: Iterable[Any]) -> None:
-    """The one JSON document of a command that tells very many things; they never stand in memory all at once."""
-    print_parts(json_rows(name, rows))
+def in_json(name: str, parts: Iterable[str]) -> Iterator[str]:
+    """The one JSON document of a command that tells very many things; they never stand in memory all at once.
 
-
-def json_rows(name: str, rows: Iterable[Any]) -> Iterator[str]:
-    """What `print_json_rows` prints, in parts."""
-    return chain(safe_json_rows(name, rows), ["\n"])
+    Each part holds some of them as `safe_json_rows` writes them.
+    """
+    return chain(safe_json_parts(name, parts), ["\n"])
 
 
 def print_parts(parts: Iterable[str]) -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from mali_reader.cache import digest
 from mali_reader.cli.kept import kept
-from mali_reader.cli.output import console, json_rows, print_json, print_json_rows, print_parts, print_rich, print_text
+from mali_reader.cli.output import console, in_json, print_json, print_parts, print_rich, print_text
 from mali_reader.cli.places import sources_of
-from mali_reader.cli.shapes import document_shape, overlap_shapes
+from mali_reader.cli.shapes import document_shape
+from mali_reader.cli.shapes_of_overlaps import overlap_rows
 from mali_reader.cli.tables import table
 from mali_reader.cli.waiting import told
 from mali_reader.corpus.model import Block, BlockKind, Document, Span
@@ -67,9 +68,7 @@ def overlaps(args: Namespace) -> int:
     if args.json:
         asked = repr((args.min_score, args.kind, wanted))
         key = digest("overlaps --json", overlaps_key(sources.corpus.documents, sources.threshold), asked)
-        print_parts(
-            kept(key, lambda: json_rows("overlaps", overlap_shapes(_found(sources, args, wanted), sources.corpus)))
-        )
+        print_parts(kept(key, lambda: in_json("overlaps", overlap_rows(_found(sources, args, wanted), sources.corpus))))
         return 0
     found = _found(sources, args, wanted)
     if not found:
@@ -103,7 +102,7 @@ def compare(args: Namespace) -> int:
         raise MaliReaderError(f"both names stand for “{one_line(left.id)}”; name two documents")
     found = sources.overlaps().between(left.id, right.id)
     if args.json:
-        print_json_rows("overlaps", overlap_shapes(found, sources.corpus))
+        print_parts(in_json("overlaps", overlap_rows(found, sources.corpus)))
     elif not found:
         print_text(f"{one_line(left.id)} and {one_line(right.id)} share nothing.")
     else:
