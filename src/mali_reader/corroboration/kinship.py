@@ -49,7 +49,8 @@ def kinship(one: tuple[str, ...], other: tuple[str, ...]) -> Kinship:
     if len(left) == len(right) > 1:
         apart = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
         alike = len(apart) == 1 and (similar(*apart[0]) or _a_letter_apart(*apart[0]))
-        alike = alike or (left[1:] == right[1:] and one_first_name(left[0], right[0]))
+        if not alike and left[1:] == right[1:]:
+            alike = one_first_name(left[0], right[0]) or _one_long_first_name(left[0], right[0])
         if not alike and left[:-1] == right[:-1]:
             alike = _same_consonants(left[-1], right[-1])
         return Kinship.ONE_NAME if alike else Kinship.NONE
@@ -97,6 +98,14 @@ def _a_letter_apart(one: str, other: str) -> bool:
     if one[0] != other[0] or max(len(one), len(other)) < _SHORT:
         return False
     return one[-1:] + other[-1:] not in ("ao", "oa") and DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
+
+
+def _one_long_first_name(one: str, other: str) -> bool:
+    """Annelies and Anneliese, Eleanor and Elinor; not Daniel and Daniela."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < _SHORTEST or (one in COUNTRIES or other in COUNTRIES):
+        return False
+    return longer == shorter + "e" or (not longer.startswith(shorter) and _same_consonants(one, other))
 
 
 def _as_spoken(word: str) -> str:
