@@ -85,6 +85,14 @@ def test_every_key_of_a_burst_counts(folder: Path, keys: str) -> None:
         assert "Traceback" not in terminal.said
 
 
+def test_escape_and_a_figure_in_one_breath_are_two_keys(folder: Path) -> None:
+    with Terminal(folder) as terminal:
+        terminal.sees("4 overlaps")
+        terminal.at_once("\r\x1b4")
+        terminal.sees("Synopsis:")
+        assert terminal.leave() == 0
+
+
 def test_a_verdict_reaches_the_screen_that_the_key_before_it_opened(folder: Path) -> None:
     with Terminal(folder) as terminal:
         terminal.sees("4 overlaps")

@@ -19,6 +19,8 @@ FEWEST_ROUNDS = 2
 """A key goes up from the focus to the application; what it asks for goes the same way once more."""
 MOVING = ("move(", "page(", "edge(")
 """Actions that neither open nor leave anything."""
+WITH_OPTION = dict(zip("¡™£¢∞§¶•ªº", "1234567890", strict=True))
+"""What Textual takes escape and a figure for, as some terminals send it for the option key and the figure."""
 PATIENCE = 0.05
 """Seconds until it is looked at again whether somebody who should answer is still there."""
 
@@ -64,13 +66,16 @@ class Keyboard:
         return bound is not None and bound.binding.action.startswith(MOVING)
 
     def _as_meant(self, event: Typed) -> list[Typed]:
-        """Escape and a letter in one breath reach us as alt and that letter, which nothing here is bound to."""
-        if not isinstance(event, events.Key) or not event.key.startswith("alt+") or event.character is None:
+        """Escape and a letter in one breath reach us as alt and that letter, escape and a figure as what the figure is
+        on a keyboard with an option key; nothing here is bound to either."""
+        if not isinstance(event, events.Key) or event.character is None:
             return [event]
-        if event.key in self._app.screen.active_bindings:
+        focused = self._app.focused
+        typed = focused is not None and focused.check_consume_key(event.key, event.character)
+        meant = event.character if event.key.startswith("alt+") else None if typed else WITH_OPTION.get(event.character)
+        if meant is None or event.key in self._app.screen.active_bindings:
             return [event]
-        letter = events.Key(event.character, event.character)
-        return [events.Key("escape", "\x1b"), letter]
+        return [events.Key("escape", "\x1b"), events.Key(meant, meant)]
 
     async def _come_to_rest(self) -> None:
         await self._heard(self._app)
