@@ -1,7 +1,8 @@
 """What there was none of: no warning had been issued, no sign of mortar fire; and where another document has it."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from mali_reader.corpus.model import Span
 from mali_reader.corroboration.model import Mention, MentionKind
@@ -46,20 +47,28 @@ def absent(sentence: Asserted) -> Iterator[Side]:
             yield _side(sentence, span, tuple(word.stem for word in run), DENIED)
 
 
-def present(sentence: Asserted, things: Collection[Thing]) -> Iterator[Side]:
-    """Where a sentence has all words of a thing close together, and denies none of them."""
+def by_noun(things: Collection[Thing]) -> Mapping[str, Sequence[Thing]]:
+    """Things by the noun that names them last."""
+    found: defaultdict[str, list[Thing]] = defaultdict(list)
+    for thing in sorted(things):
+        found[thing[-1]].append(thing)
+    return found
+
+
+def present(sentence: Asserted, things: Mapping[str, Sequence[Thing]]) -> Iterator[Side]:
+    """Where a sentence has all words of a thing close together, and denies none of them; things are `by_noun`."""
     words = sentence.words
     for number, word in enumerate(words):
-        for thing in things:
-            if word.stem != thing[-1]:
-                continue
-            first = max(0, number - _NEAR)
-            around = words[first : number + 1]
-            if any(one.folded in _UNREAL for one in around) or not {one.stem for one in around}.issuperset(thing):
-                continue
-            begin = next(one for one in around if one.stem in thing)
-            span = Span(sentence.document.id, begin.start, word.end)
-            yield _side(sentence, span, thing, AFFIRMED)
+        if word.stem not in things:
+            continue
+        around = words[max(0, number - _NEAR) : number + 1]
+        stems = {one.stem for one in around}
+        if any(one.folded in _UNREAL for one in around):
+            continue
+        for thing in things[word.stem]:
+            if stems.issuperset(thing):
+                begin = next(one for one in around if one.stem in thing)
+                yield _side(sentence, Span(sentence.document.id, begin.start, word.end), thing, AFFIRMED)
 
 
 def _run(sentence: Asserted, first: int) -> Sequence[Word]:

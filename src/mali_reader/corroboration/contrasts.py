@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, product
 
 from mali_reader.corpus.model import Span
-from mali_reader.corroboration.absences import NO, absent, present
+from mali_reader.corroboration.absences import NO, absent, by_noun, present
 from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.model import Mention
 from mali_reader.corroboration.opposites import Side, sides, undone
@@ -34,7 +34,7 @@ class Contrasts:
         negative = frozenset[str]().union(*map(undone, texts))
         bodies = {document: [one for one in some if not one.is_headline] for document, some in said.items()}
         lacking = {document: list(chain.from_iterable(map(absent, some))) for document, some in bodies.items()}
-        missing = frozenset(side.done for some in lacking.values() for side in some)
+        missing = by_noun({side.done for some in lacking.values() for side in some})
         taken = {
             document: _by_axis(
                 chain(
