@@ -1,6 +1,8 @@
 """Terms are counted as by a dictionary, whatever the parts that are counted at a time."""
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 
 import numpy as np
@@ -17,6 +19,14 @@ _ROWS = st.lists(st.lists(st.integers(1, 6), max_size=300), min_size=1, max_size
 _SMALL = {"_PART": 8, "_PIECE": 3}
 
 
+@contextmanager
+def _hashed_in_parts(small: bool) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patched:
+        for name, size in _SMALL.items() if small else ():
+            patched.setattr(hashing, name, size)
+        yield
+
+
 def _laid_out(rows: list[list[int]]) -> tuple[hashing.Stems, Rows]:
     stems = np.array([stem for row in rows for stem in row], dtype=np.uint32)
     return stems, ends(np.array([len(row) for row in rows]))
@@ -29,9 +39,7 @@ def _told(rows: list[list[int]]) -> list[Counter[tuple[int, ...]]]:
 @pytest.mark.parametrize("small", [True, False])
 @given(rows=_ROWS)
 def test_terms_of_several_rows_are_counted_in_each(small: bool, rows: list[list[int]]) -> None:
-    with pytest.MonkeyPatch.context() as patched:
-        for name, size in _SMALL.items() if small else ():
-            patched.setattr(hashing, name, size)
+    with _hashed_in_parts(small):
         counts = count_terms(*_laid_out(rows), (SINGLES, PAIRS))
     told = _told(rows)
     held = Counter(term for row in told for term in row)
@@ -59,9 +67,7 @@ def test_an_owner_holds_what_its_rows_hold(rows: list[list[int]], data: st.DataO
 @pytest.mark.parametrize("small", [True, False])
 @given(rows=_ROWS)
 def test_rows_are_linked_with_the_next_that_hold_a_run(small: bool, rows: list[list[int]]) -> None:
-    with pytest.MonkeyPatch.context() as patched:
-        for name, size in _SMALL.items() if small else ():
-            patched.setattr(hashing, name, size)
+    with _hashed_in_parts(small):
         left, right, times = repeated(*_laid_out(rows), Terms(3))
     runs = [{tuple(row[start : start + 3]) for start in range(len(row) - 2)} for row in rows]
     links: Counter[tuple[int, int]] = Counter()
