@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mali_reader.corpus.model import Corpus, Document, Span
 from mali_reader.display import safe_json_rows
 from mali_reader.overlap.model import Overlap
-from mali_reader.summary.spans import Json
+from mali_reader.summary.spans import Json, place_shape
 from mali_reader.workers import answers, worker_count
 
 _AT_ONCE = 250
@@ -26,8 +26,7 @@ class _Side(NamedTuple):
 
     def part(self, start: int, end: int) -> Json:
         """A place in it, with its text."""
-        told = self.text[start - self.start : end - self.start]
-        return {"document": self.document, "start": start, "end": end, "text": told}
+        return place_shape(self.document, start, end, self.text[start - self.start : end - self.start])
 
 
 class _Told(NamedTuple):

@@ -18,4 +18,9 @@ class Place(Protocol):
 
 def span_shape(span: Place, text: str) -> Json:
     """A place in a document, with its text."""
-    return {"document": span.document, "start": span.start, "end": span.end, "text": text}
+    return place_shape(span.document, span.start, span.end, text)
+
+
+def place_shape(document: str, start: int | None, end: int | None, text: str) -> Json:
+    """The same, of a place that is told in numbers."""
+    return {"document": document, "start": start, "end": end, "text": text}
