@@ -54,6 +54,16 @@ def of_kind(text: str, *kinds: MentionKind, published: str | None = "2024-05-15"
         ("A quake of magnitude 6.8 struck.", "magnitude 6.8", 6.8, "magnitude"),
         ("The storm killed 22 people.", "22 people", 22, "people:dead"),
         ("The crash left 40 injured.", "40", 40, "people:hurt"),
+        ("Of the rest, 52 of them are in critical care.", "52 of them", 52, "people:critical"),
+        ("The storm hit hundreds of people, killing at least 22.", "hundreds of people", 100, "vague people"),
+        ("Storms killed hundreds of people.", "hundreds of people", 100, "vague people:dead"),
+        ("The crash injured dozens.", "dozens", 12, "vague people:hurt"),
+        ("Scores more were hurt.", "Scores more", 20, "vague people:hurt"),
+        ("At least 84 people, ten of them children, were killed.", "At least 84 people", 84, "people:dead"),
+        ("At least 84 people, ten of them children, were killed.", "ten of them children", 10, "people:dead"),
+        ("The dead include at least 10 children.", "at least 10 children", 10, "people:dead"),
+        ("Around 30 000 people came.", "Around 30 000 people", 30_000, "people"),
+        ("On July 15 200 people came.", "200 people", 200, "people"),
         ("Es kamen 13\u00a0000 Menschen.", "13\u00a0000 Menschen", 13000, "menschen"),
     ],
 )
@@ -194,6 +204,8 @@ def test_a_sum_without_a_currency_has_that_of_its_sentence() -> None:
         ("Alan Reid took the stand. He was 61.", "alan reid"),
         ("His son Alan, a captain, was 61.", "alan"),
         ("A boy of ten and a 61-year-old were hurt.", ""),
+        ("Alan Reid took the stand. A 61-year-old guard wept.", ""),
+        ("Alan Reid took the stand. A guard, 61, wept.", ""),
     ],
 )
 def test_ages_know_whose_they_are(text: str, owner: str) -> None:

@@ -17,6 +17,7 @@ _OLD = re.compile(r"[\s-]years?[\s-]old\b|(?<=aged\s\d\d)(?!\s?\d)|(?<=aged\s\d)
 _BARE = re.compile(
     r"\b[A-Z][\w’'.-]+,\s(\d{1,3})(?=,(?!\d)|\.\s*\Z)"
     r"|\b(?:[Hh]e|[Ss]he|[A-Z][\w’'-]+,\s[^,.;:\d]{1,40},)\s(?:is|was)\s(\d{1,3})(?=[.;]|,(?!\d))"
+    r"|\b(?:[Aa]n?|[Tt]he)\s(?:[a-z-]+\s){0,2}[a-z]+,\s(\d{1,3})(?=,\s[^\d\s])"
 )
 _BEHIND = re.compile(r"\s(?:[\w-]+\s){0,3}")
 """Between an age and its owner's name: a trade or a title."""
@@ -28,7 +29,7 @@ _REACH = 60
 """How far back (in code points, and in names) an owner is looked for."""
 _NAMED = re.compile(r"([A-Z][\w’'-]+),\s\Z")
 """A surname that opens a sentence is read as a name only here: Reid, 61, was not drunk."""
-_AGAIN = re.compile(r"\A(?:The|A|She (?:is|was)|He (?:is|was))\s\Z")
+_AGAIN = re.compile(r"\A(?:The|She (?:is|was)|He (?:is|was))\s\Z")
 """The 61-year-old, or she, at the head of a sentence, is who was named last."""
 
 

@@ -24,9 +24,11 @@ _IN_WORDS = (
     rf"(?:(?:{_SMALL_WORD})(?:-(?:{_SMALL_WORD}))?|an?(?=\s+(?:{_SCALE_WORD})\b))"
     rf"(?:(?:\s+and)?[\s-]+(?:{_SMALL_WORD}|{_SCALE_WORD})\b(?:-(?:{_SMALL_WORD})\b)?){{0,9}}"
 )
-_GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?:,\d+)?"
-_IN_FIGURES = rf"(?:{_GROUPED}|\d+(?:\.\d+)?)(?:[\s-]+(?:{_SCALE_WORD})\b|(?:k|mn?|bn?|tn)\b)?"
-_POINT_GROUPED = rf"(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?)(?:[\s-]+(?:{_SCALE_WORD})\b|(?:k|mn?|bn?|tn)\b)?"
+_GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?:,\d+)?|(?<!\d\s)\d{1,3}(?:\s000)+\b"
+"""A plain space groups thousands only where noughts follow: 30 000, but not July 15 200 people."""
+_SCALED_BY = rf"(?:[\s-]+(?:{_SCALE_WORD})\b|(?:k|mn?|bn?|tn)\b)?"
+_IN_FIGURES = rf"(?:{_GROUPED}|\d+(?:\.\d+)?){_SCALED_BY}"
+_POINT_GROUPED = rf"(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d{{1,3}}(?:\s000)+\b|\d+(?:,\d+)?){_SCALED_BY}"
 _PART_OF_SCALE = rf"(?:half\s+an?|(?:an?|three|two)[\s-]+(?:quarters?|thirds?)\s+of\s+an?)\s+(?:{_SCALE_WORD})\b"
 """Half a million is a number, and no share of anything."""
 _FRACTION = rf"(?:an?|{_SMALL_WORD})[\s-]+(?:{'|'.join(_DENOMINATORS)})\b(?=\s+(?:of|the|an?)\b)"
@@ -108,10 +110,10 @@ def _of_words(written: str) -> float:
 
 
 def _of_figures(written: str, *, pointed: bool) -> float:
-    digits = re.match(r"[\d.,\u00a0\u2009\u202f]*\d", written)
+    digits = re.match(r"(?:[\d.,\u00a0\u2009\u202f]|\s(?=000))*\d", written)
     figures = digits[0] if digits else "0"
     scale = written[len(figures) :].strip("- \t\n\u00a0").lower()
-    figures = re.sub(r"[\u00a0\u2009\u202f]", "", figures)
+    figures = re.sub(r"\s", "", figures)
     figures = figures.replace(".", "").replace(",", ".") if pointed else figures.replace(",", "")
     try:
         return float(figures) * (_SCALES.get(scale) or _SHORT_SCALES.get(scale, 1))

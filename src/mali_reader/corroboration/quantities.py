@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from mali_reader.corpus.model import Span
 from mali_reader.corroboration.ages import age, bare_ages
 from mali_reader.corroboration.clocks import clocks
 from mali_reader.corroboration.counted import is_counted, noun_after, run_after
 from mali_reader.corroboration.durations import halved_durations, single_intervals
+from mali_reader.corroboration.fates import fate_beside
 from mali_reader.corroboration.measures import measure_at
 from mali_reader.corroboration.model import Mention, MentionKind
 from mali_reader.corroboration.numerals import Numeral, numerals
@@ -17,7 +17,7 @@ from mali_reader.corroboration.sentences import Asserted, Word, ends_with
 from mali_reader.corroboration.stated import stated
 from mali_reader.corroboration.tallies import tallies
 from mali_reader.corroboration.tolls import tolls_of_zero
-from mali_reader.corroboration.units import CURRENCIES, FATES, IN_ORDER, INTERVAL, SCALED, singular, unit_of
+from mali_reader.corroboration.units import CURRENCIES, IN_ORDER, INTERVAL, PEOPLE, SCALED, singular, unit_of
 from mali_reader.corroboration.vague_counts import vague_counts
 
 _CURRENCY_BEFORE = re.compile(r"(?:US|AU?|NZ|HK|C)?[$€£¥₹₽₦]\s?\Z|\b(?:USD|EUR|GBP|Rs\.?)\s?\Z", re.I)
@@ -191,7 +191,7 @@ def _counted(sentence: Asserted, numeral: Numeral) -> Mention | None:
     if (counted := ends_with(_NUMBER_OF, text, numeral.start)) and not noun_after(sentence, numeral.end):
         return _told_before(sentence, numeral, counted)
     if of and of["them"]:
-        return stated(sentence, (numeral.start, of.end()), numeral.value, "people")
+        return _of_them(sentence, numeral, of.end())
     if shared := _shared_noun(sentence, numeral.end):
         return _measured(sentence, numeral, shared[0], shared[1].folded, shared[1].stem)
     if were := _WERE.match(text, numeral.end):
@@ -201,6 +201,15 @@ def _counted(sentence: Asserted, numeral: Numeral) -> Mention | None:
         head = _told_of(sentence, numeral, noun) if singular(noun.folded) in SCALED else noun.stem
         return _measured(sentence, numeral, noun.end - sentence.start, noun.folded, head)
     return _bare(sentence, numeral)
+
+
+def _of_them(sentence: Asserted, numeral: Numeral, end: int) -> Mention:
+    """How many of those who were told of before: 52 of them, ten of them children."""
+    noun = next(iter(run_after(sentence, end)), None)
+    if noun is not None and singular(noun.folded) in PEOPLE and is_counted(noun):
+        return _measured(sentence, numeral, noun.end - sentence.start, noun.folded, noun.stem)
+    fate = fate_beside(sentence, numeral.start, end)
+    return stated(sentence, (numeral.start, end), numeral.value, "people" + fate)
 
 
 def _stem_at(sentence: Asserted, position: int) -> str:
@@ -245,7 +254,7 @@ def _measured(sentence: Asserted, numeral: Numeral, end: int, noun: str, head: s
         value = round(numeral.value * factor, 3)
         return stated(sentence, (numeral.start, end), value, _sense(sentence, unit, end), head, scale=factor)
     unit = unit_of(noun)
-    fate = _fate(sentence, numeral, end) if unit == "people" else ""
+    fate = fate_beside(sentence, numeral.start, end) if unit == "people" else ""
     return stated(sentence, (numeral.start, end), numeral.value, unit + fate, head)
 
 
@@ -255,21 +264,10 @@ def _bare(sentence: Asserted, numeral: Numeral) -> Mention | None:
         return stated(
             sentence, (numeral.start, numeral.end), numeral.value, "people", _stem_at(sentence, crew.start(1))
         )
-    fate = _fate(sentence, numeral, numeral.end, reach=1)
+    fate = fate_beside(sentence, numeral.start, numeral.end, reach=1)
     if not fate:
         return None
     return stated(sentence, (numeral.start, numeral.end), numeral.value, "people" + fate)
-
-
-def _fate(sentence: Asserted, numeral: Numeral, end: int, reach: int = 3) -> str:
-    """What befell those counted, from the words just behind or (a verb) just before the number."""
-    words = sentence.words
-    first, last = (sentence.words_until(sentence.start + position) for position in (numeral.start, end))
-    behind = takewhile(lambda word: word.folded not in ("and", "or", "but", "while"), words[last : last + reach])
-    before = words[max(0, first - reach) : first]
-    told = (FATES[word.folded] for word in (*words[first:last], *behind, *reversed(before)) if word.folded in FATES)
-    fate = next(told, "")
-    return fate and f":{fate}"
 
 
 def _modified(sentence: Asserted, position: int) -> str:

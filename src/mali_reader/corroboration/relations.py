@@ -220,7 +220,8 @@ def _vague_times(one: Mention, other: Mention) -> Relation:
 
 def _vague_counts(one: Mention, other: Mention) -> Relation | None:
     """Hundreds are no thousands, nor are they 40; dozens may be scores. People and protesters may not be the same."""
-    if one.head != other.head:
+    fates = {mention.unit.partition(":")[2] for mention in (one, other)}
+    if len(fates) > 1 or (one.head != other.head and not any(fates)):
         return None
     low, high = sorted((float(one.value), float(other.value)))  # type: ignore[arg-type]
     if one.unit == other.unit:

@@ -64,6 +64,7 @@ _FATES = {
         "bodies corpses"
     ),
     "hurt": "injured injuring injury injuries wounded wounding wounds hurt hospitalized hospitalised",
+    "critical": "critical critically",
     "missing": "missing unaccounted disappeared trapped buried",
     "saved": "rescued saved pulled survived survivors survivor",
     "held": "arrested detained arrests held abducted kidnapped captured hostage hostages",
