@@ -1,5 +1,5 @@
 """`python -m mali_reader`, for where the command is not on the path."""
 
-from mali_reader.cli import main
+from mali_reader.cli import program
 
-raise SystemExit(main())
+program()

@@ -65,6 +65,29 @@ def test_an_interrupt_while_the_program_loads_is_as_quiet(workspace: Path, modul
     assert (answer.returncode, answer.stdout, answer.stderr) == (130, "", "")
 
 
+LAST_WORDS = """
+import atexit, sys, threading, time
+
+def late():
+    time.sleep(0.3)
+    print("thread")
+
+atexit.register(print, "end")
+if sys.argv.pop():
+    threading.Thread(target=late).start()
+from mali_reader.cli import program
+program()
+"""
+
+
+@pytest.mark.parametrize(("waiting", "words"), [("", ["end"]), ("1", ["thread", "end"])])
+def test_whoever_waits_for_its_end_has_the_last_word(workspace: Path, waiting: str, words: list[str]) -> None:
+    command = [sys.executable, "-c", LAST_WORDS, "-w", str(workspace), "docs", waiting]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    answer = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=True)
+    assert answer.stdout.splitlines()[-len(words) :] == words
+
+
 def test_a_reader_who_leaves_early_is_no_error(workspace: Path) -> None:
     child = start("-w", str(workspace), "show", "wire", "--json", stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert child.stdout is not None and child.stderr is not None
