@@ -3,9 +3,9 @@
     python benchmarks/newsroom.py FOLDER --events 1000 --reports 10
     python benchmarks/newsroom.py FOLDER --events 200 --reports 10 --copies 400
 
-Prose of invented words among English ones, with people, sums, days, denials and numbers of its event. A report takes half
-of its paragraphs from another report of the event, tells the others in words of its own, and gets one fact in ten wrong.
-A copy of the story keeps all of it but for one sentence, gets two facts in a hundred wrong and adds a paragraph.
+Prose of invented words among English ones, with people, sums, days, denials and numbers of its event. A report takes
+half of its paragraphs from another report of the event, tells the others in words of its own, and gets one fact in ten
+wrong. A copy of the story keeps all of it but for one sentence, gets two facts in a hundred wrong and adds a paragraph.
 """
 
 import argparse
@@ -17,11 +17,15 @@ from planted import Language
 
 PARAGRAPHS, SENTENCES, WORDS = 8, 3, (10, 18)
 WRONG, WRONG_IN_COPIES = 0.1, 0.02
-_ENGLISH = "the of and to in a for on with that by from as at after before over into it its they their which".split()
-_PEOPLE = "people soldiers children workers passengers houses trucks schools villages".split()
-_FATES = "were killed|were injured|had arrived|were missing|had been closed|left the town".split("|")
-_VERBS = "signed approved rejected opened closed found confirmed denied delayed repaired".split()
-_MONTHS = "January March April June July September October December".split()
+_ENGLISH_WORDS = "the of and to in a for on with that by from as at after before over into it its they their which"
+_ENGLISH = _ENGLISH_WORDS.split()
+_PEOPLE_WORDS = "people soldiers children workers passengers houses trucks schools villages"
+_PEOPLE = _PEOPLE_WORDS.split()
+_FATES = ("were killed", "were injured", "had arrived", "were missing", "had been closed", "left the town")
+_VERBS_WORDS = "signed approved rejected opened closed found confirmed denied delayed repaired"
+_VERBS = _VERBS_WORDS.split()
+_MONTHS_WORDS = "January March April June July September October December"
+_MONTHS = _MONTHS_WORDS.split()
 
 Text = list[list[str]]
 

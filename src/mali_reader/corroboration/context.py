@@ -3,11 +3,11 @@
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import takewhile
-from typing import NamedTuple
+from typing import TypeVar
 
 from mali_reader.corpus.model import Span
 from mali_reader.corroboration.ages import AGE
@@ -22,11 +22,17 @@ _REACH = 18
 _NEAR = 6.0
 """A word so far away counts half as much as one beside the mention."""
 _FLANK = 4
+_KEPT = 1 << 17
+"""So many answers are remembered, for the copies of a sentence to be asked about again and again."""
 _TOLD_OF = frozenset([AGE, CLOCK, HALF_CLOCK])
 """Units whose `head` is whose age or which time zone it is, and no word that is counted."""
 
 
-class Context(NamedTuple):
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Context:
     """The weight of each stem around a mention, and the words just before (nearest first) and behind it."""
 
     weights: dict[str, float]
@@ -43,6 +49,9 @@ class Contexts:
     _vocabulary: Vocabulary
     _kept: dict[Span, Context] = field(default_factory=dict)
     _same: dict[Hashable, Context] = field(default_factory=dict)
+    _numbers: dict[Hashable, int] = field(default_factory=dict)
+    _worded: list[Mention] = field(default_factory=list)
+    _shared: Callable[[Context, Context], float] = field(default_factory=lambda: lru_cache(_KEPT)(_affinity))
 
     @classmethod
     def of(cls, said: Iterable[Asserted], vocabulary: Vocabulary) -> "Contexts":
@@ -60,13 +69,7 @@ class Contexts:
 
     def affinity(self, one: Mention, other: Mention) -> float:
         """How much two surroundings have in common, 0 to 1."""
-        left, right = self.around(one), self.around(other)
-        if not left.total or not right.total:
-            return 0.0
-        if left is right:  # in copies of one sentence, of which there may be very many
-            return 1.0
-        shared = sum(min(weight, right.weights[stem]) for stem, weight in left.weights.items() if stem in right.weights)
-        return 2 * shared / (left.total + right.total)
+        return self._shared(self.around(one), self.around(other))
 
     def flank(self, one: Mention, other: Mention) -> int:
         """How many words in a row are the same just before and just behind; function words alone do not count."""
@@ -85,9 +88,18 @@ class Contexts:
         """The text of the whole document around a mention."""
         return self._sentences[mention.sentence].document.text
 
-    def wording(self, mention: Mention) -> Hashable:
-        """All that a mention states and its surroundings depend on: equal in copies of a sentence."""
-        return self._wording(mention), mention.value, mention.unit, mention.qualifier, mention.scale
+    def wording(self, mention: Mention) -> int:
+        """A number for all that a mention states and its surroundings depend on: equal in copies of a sentence."""
+        stated = self._wording(mention), mention.value, mention.unit, mention.qualifier, mention.scale
+        number = self._numbers.setdefault(stated, len(self._worded))
+        if number == len(self._worded):
+            self._worded.append(mention)
+        return number
+
+    def weighed(self, weigh: Callable[[Mention, Mention], Answer]) -> Callable[[int, int], Answer]:
+        """What depends on the wordings of two mentions alone, by their numbers: found once for all copies of a text."""
+        worded = self._worded
+        return lru_cache(_KEPT)(lambda one, other: weigh(worded[one], worded[other]))
 
     def _wording(self, mention: Mention) -> Hashable:
         """All that the surroundings of a mention depend on."""
@@ -116,6 +128,15 @@ class Contexts:
 @lru_cache(maxsize=1 << 16)
 def _has_digit(text: str) -> bool:
     return any(character.isdigit() for character in text)
+
+
+def _affinity(left: Context, right: Context) -> float:
+    if not left.total or not right.total:
+        return 0.0
+    if left is right:  # in copies of one sentence, of which there may be very many
+        return 1.0
+    shared = sum(min(weight, right.weights[stem]) for stem, weight in left.weights.items() if stem in right.weights)
+    return 2 * shared / (left.total + right.total)
 
 
 def _run(one: Sequence[Word], other: Sequence[Word]) -> int:

@@ -128,16 +128,15 @@ class _Comparison:
         }
         self._pairing = Pairing(counting, contexts, self._evidence)
         self._spellings = Spellings(_of_kind(stated, MentionKind.NAME), contexts, alignment)
-        self._denials = _of_kind(stated, MentionKind.NEGATION)
+        denials = _of_kind(stated, MentionKind.NEGATION)
         dated = _first_days(stated)
-        self._polarity = Polarity(said, self._denials, contexts, alignment, published=published, dated=dated)
+        self._polarity = Polarity(said, denials, contexts, alignment, published=published, dated=dated)
         self._contrasts = Contrasts(said, contexts, dated=dated)
 
     def differences(self, one: str, other: str) -> Iterator[Difference]:
         yield from self._pairing.differences(one, other)
         yield from self._spellings.differences(one, other)
-        yield from self._polarity.differences(self._denials[one], other)
-        yield from self._polarity.differences(self._denials[other], one)
+        yield from self._polarity.differences(one, other)
         yield from self._contrasts.differences(one, other)
 
 

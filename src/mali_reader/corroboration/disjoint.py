@@ -16,17 +16,17 @@ class DisjointSets(Generic[Member]):
     def find(self, member: Member) -> Member:
         """The member that stands for the set of another."""
         parent = self._parent
-        parent.setdefault(member, member)
-        while parent[member] != member:
-            parent[member] = parent[parent[member]]
-            member = parent[member]
+        above = parent.setdefault(member, member)
+        while above is not member:
+            parent[member] = member = parent[above]
+            above = parent[member]
         return member
 
     def join(self, one: Member, other: Member) -> bool:
         """Unites the sets of two members; False where they were one set before."""
         first, second = self.find(one), self.find(other)
         self._parent[second] = first
-        return first != second
+        return first is not second
 
     def sets(self) -> list[list[Member]]:
         """The sets, each in the order in which its members were met first."""

@@ -3,8 +3,8 @@
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, combinations
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from mali_reader.corpus.model import Document, Span
 from mali_reader.corroboration.alignment import Alignment
@@ -45,10 +45,9 @@ def group(
     for difference in differences:
         groups.join(difference.one, difference.other)
     alike = _Alike(stated, contexts)
-    for mention in chain.from_iterable(groups.sets()):
-        for document in sorted(alignment.neighbours.get(mention.span.document, ())):
-            for other in alike.in_document(mention, document):
-                groups.join(mention, other)
+    for some in groups.sets():
+        for mention in alike.elsewhere(some, alignment.neighbours):
+            groups.join(some[0], mention)
     found = (_discrepancy(sorted(some, key=_place), contexts, documents) for some in groups.sets())
     return tuple(discrepancy for discrepancy in found if discrepancy is not None)
 
@@ -58,26 +57,23 @@ class _Alike:
 
     def __init__(self, stated: Mapping[str, Sequence[Mention]], contexts: Contexts) -> None:
         self._contexts = contexts
-        self._numbers: defaultdict[Hashable, int] = defaultdict(lambda: len(self._numbers))
         self._sorts = {
-            document: {
-                sort: [(one, self._numbers[contexts.wording(one)]) for one in found]
-                for sort, found in by_sort(some).items()
-            }
+            document: {sort: [(one, contexts.wording(one)) for one in found] for sort, found in by_sort(some).items()}
             for document, some in stated.items()
         }
-        self._known: dict[tuple[int, int], bool] = {}
+        self._are_alike = contexts.weighed(lambda one, other: _of_one_thing(one, other, contexts))
 
-    def in_document(self, mention: Mention, document: str) -> Iterator[Mention]:
-        """The mentions of a document that say the same as one from anywhere."""
-        others = self._sorts.get(document, {}).get(sort_of(mention), ())
-        number = self._numbers[self._contexts.wording(mention)] if others else 0
-        for other, other_number in others:
-            key = number, other_number
-            if key not in self._known:
-                self._known[key] = _of_one_thing(mention, other, self._contexts)
-            if self._known[key] and other is not mention:
-                yield other
+    def elsewhere(self, mentions: Iterable[Mention], near: Mapping[str, Collection[str]]) -> Iterator[Mention]:
+        """The mentions that say the same as one of these, in documents that are near its own."""
+        copies: defaultdict[int, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            copies[self._contexts.wording(mention)].append(mention)
+        for number, some in copies.items():
+            sort = sort_of(some[0])
+            for document in {name: None for one in some for name in near.get(one.span.document, ())}:
+                for other, other_number in self._sorts[document].get(sort, ()):
+                    if self._are_alike(number, other_number):
+                        yield other
 
 
 def _of_one_thing(one: Mention, other: Mention, contexts: Contexts) -> bool:

@@ -6,8 +6,7 @@ on both sides is taken, if there is evidence enough that both speak of one thing
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from mali_reader.corpus.model import Span
@@ -34,9 +33,13 @@ class Difference(NamedTuple):
 
 
 class Stated(NamedTuple):
-    """The mentions of one sort in a document. Where `wording` is equal, two documents state the same in equal words."""
+    """The mentions of one sort in a document and the number of each one's wording.
+
+    Where `wording` is equal, two documents state the same in equal words.
+    """
 
     mentions: Sequence[Mention]
+    wordings: Sequence[int]
     wording: int
 
 
@@ -62,18 +65,22 @@ class Pairing:
         """`stated` has the mentions of each document."""
         self._contexts = contexts
         self._evidence = evidence
-        wordings: defaultdict[tuple[Hashable, ...], int] = defaultdict(lambda: len(wordings))
+        numbers: defaultdict[tuple[int, ...], int] = defaultdict(lambda: len(numbers))
         self._stated = {
             document: {
-                sort: Stated(some, wordings[tuple(map(contexts.wording, some))])
-                for sort, some in by_sort(mentions).items()
-                if _is_typed(some[0])
+                sort: self._as_stated(some, numbers) for sort, some in by_sort(mentions).items() if _is_typed(some[0])
             }
             for document, mentions in stated.items()
         }
         carriers = Counter(one.wording for sorts in self._stated.values() for one in sorts.values())
         self._copied = {wording for wording, count in carriers.items() if count > 1}
         self._known: dict[tuple[int, int], tuple[_Apart, ...]] = {}
+        self._relation = contexts.weighed(lambda one, other: _relation(one, other, contexts))
+        self._in_place = contexts.weighed(evidence.look_in_place)
+
+    def _as_stated(self, some: Sequence[Mention], numbers: defaultdict[tuple[int, ...], int]) -> Stated:
+        wordings = tuple(map(self._contexts.wording, some))
+        return Stated(some, wordings, numbers[wordings])
 
     def differences(self, one: str, other: str) -> Iterator[Difference]:
         """What two documents differ on."""
@@ -107,31 +114,32 @@ class Pairing:
         """What two documents do not say alike, and which of that may yet stand in one place of copied sentences."""
         key = ones.wording, others.wording
         if key not in self._known:
-            found = tuple(self._compared(ones.mentions, others.mentions))
+            found = tuple(self._compared(ones.wordings, others.wordings))
             if ones.wording not in self._copied and others.wording not in self._copied:
                 return found
             self._known[key] = found
         return self._known[key]
 
-    def _compared(self, ones: Sequence[Mention], others: Sequence[Mention]) -> Iterator[_Apart]:
+    def _compared(self, ones: Sequence[int], others: Sequence[int]) -> Iterator[_Apart]:
         related = [
             (first, second, how)
-            for first, second in product(range(len(ones)), range(len(others)))
-            if compatible(ones[first].unit, others[second].unit)
-            and (how := relation(ones[first], others[second])) is not None
+            for first, one in enumerate(ones)
+            for second, other in enumerate(others)
+            if (how := self._relation(one, other)) is not None
         ]
-        agreeing = [(first, second) for first, second, how in related if how is Relation.SAME]
-        agreeing = [(first, second) for first, second in agreeing if self._agree(ones[first], others[second])]
-        here, there = {first for first, _ in agreeing}, {second for _, second in agreeing}
+        here = {first for first, _, how in related if how is Relation.SAME}
+        there = {second for _, second, how in related if how is Relation.SAME}
         for first, second, how in related:
             explained = first in here or second in there
-            if how is not Relation.SAME and (
-                not explained or self._evidence.look_in_place(ones[first], others[second])
-            ):
+            if how is not Relation.SAME and (not explained or self._in_place(ones[first], others[second])):
                 yield _Apart(first, second, how, explained)
 
-    def _agree(self, one: Mention, other: Mention) -> bool:
-        return self._contexts.affinity(one, other) >= _agreement(one, other)
+
+def _relation(one: Mention, other: Mention, contexts: Contexts) -> Relation | None:
+    """How two mentions of one sort stand to each other; None where they do not, or where it may be by chance that they
+    say the same."""
+    how = relation(one, other) if compatible(one.unit, other.unit) else None
+    return None if how is Relation.SAME and contexts.affinity(one, other) < _agreement(one, other) else how
 
 
 def by_sort(mentions: Iterable[Mention]) -> Mapping[str, Sequence[Mention]]:

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
+from typing import NamedTuple
 
 from mali_reader.corpus.model import Span
 from mali_reader.corroboration.alignment import Alignment
@@ -31,6 +32,24 @@ _MOST = 100
 """Denials, and uses of one verb, that are looked at in a document: reports have fewer."""
 
 
+class _Use(NamedTuple):
+    """Where a verb is denied, or affirmed, and the number of its wording."""
+
+    mention: Mention
+    wording: int
+
+
+class _Likeness(NamedTuple):
+    """What two uses of a verb have in common: stems of their objects, the shorter's share of these, and subjects."""
+
+    shared: int
+    covered: float
+    objects: bool
+    subject: bool
+    full_subject: bool
+    affinity: float
+
+
 class Polarity:
     """Finds the denials of a document that another contradicts."""
 
@@ -52,32 +71,38 @@ class Polarity:
         self._published = published
         self._contexts = contexts
         self._alignment = alignment
-        self._denied: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
-        for document, some in denials.items():
-            for mention in some:
-                again = self._denied[document, mention.head]
-                if len(again) < _MOST:
-                    again.append(mention)
+        self._denials = {
+            document: [_Use(one, contexts.wording(one)) for one in some] for document, some in denials.items()
+        }
+        self._denied = {document: _by_verb(some) for document, some in self._denials.items()}
         verbs = frozenset(mention.head for some in denials.values() for mention in some)
-        self._affirmed: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
-        for report, sentences in said.items():
-            for mention in chain.from_iterable(affirmations(sentence, verbs) for sentence in sentences):
-                some = self._affirmed[report, mention.head]
-                if len(some) < _MOST:
-                    some.append(mention)
+        self._affirmed = {
+            document: _by_verb(
+                _Use(one, contexts.wording(one))
+                for one in chain.from_iterable(affirmations(sentence, verbs) for sentence in sentences)
+            )
+            for document, sentences in said.items()
+        }
+        self._likeness = contexts.weighed(lambda one, other: _likeness(one, other, contexts))
 
-    def differences(self, denials: Sequence[Mention], other: str) -> Iterator[Difference]:
-        """Of the denials of one document, those that the other document contradicts, or hedges, and nowhere repeats."""
-        for denial in denials[:_MOST]:
-            again = [one for one in self._denied.get((other, denial.head), ()) if self._of_one_thing(denial, one)]
+    def differences(self, one: str, other: str) -> Iterator[Difference]:
+        """Of what one of two documents denies, what the other contradicts, or hedges, and nowhere repeats."""
+        yield from self._contradicted(one, other)
+        yield from self._contradicted(other, one)
+
+    def _contradicted(self, document: str, other: str) -> Iterator[Difference]:
+        denied, affirmed = self._denied.get(other, {}), self._affirmed[other]
+        for denial in self._denials.get(document, ())[:_MOST]:
+            verb = denial.mention.head
+            again = [one.mention for one in denied.get(verb, ()) if self._of_one_thing(denial, one)]
             if again:
-                related = {relation(denial, one) for one in again}
+                related = {relation(denial.mention, one) for one in again}
                 if related == {Relation.VARIANT}:
-                    yield Difference(denial, again[0], Relation.VARIANT)
+                    yield Difference(denial.mention, again[0], Relation.VARIANT)
                 continue
-            for affirmation in self._affirmed.get((other, denial.head), ()):
-                if self._of_one_thing(denial, affirmation) and not self._is_overtaken(denial, affirmation):
-                    yield Difference(denial, affirmation, Relation.CONFLICT)
+            for use in affirmed.get(verb, ()):
+                if self._of_one_thing(denial, use) and not self._is_overtaken(denial.mention, use.mention):
+                    yield Difference(denial.mention, use.mention, Relation.CONFLICT)
 
     def _is_overtaken(self, denial: Mention, affirmation: Mention) -> bool:
         """Whether what "has not been found" was found by the time of a later report: that is news."""
@@ -90,46 +115,62 @@ class Polarity:
         said = self._contexts.text_of(denial)[denial.span.start : denial.span.end]
         return _UNTIL_NOW.match(said) is not None
 
-    def _of_one_thing(self, one: Mention, other: Mention) -> bool:
+    def _of_one_thing(self, one: _Use, other: _Use) -> bool:
         """Whether two uses of a verb say it of the same subject or object, the more sure the nearer the sentences."""
-        left, right = _object(one), _object(other)
-        shared = len(left & right)
-        covered = shared / max(1, min(len(left), len(right)))
-        same_subject = self._same_subject(one, other) or self._turned(one, other) or self._turned(other, one)
-        affinity = self._contexts.affinity(one, other)
-        closeness = self._alignment.closeness(one, other)
+        alike = self._likeness(one.wording, other.wording)
+        closeness = self._alignment.closeness(one.mention, other.mention)
         if closeness == 1.0:
-            return (shared > 0 or same_subject) and affinity >= _COPIED
-        if not left or not right:
-            return same_subject and affinity >= (_COPIED if self._full_subject(one, other) else _APART)
-        if covered < (_HALF if closeness >= _ALIGNED else _NEARLY_ALL):
+            return (alike.shared > 0 or alike.subject) and alike.affinity >= _COPIED
+        if not alike.objects:
+            return alike.subject and alike.affinity >= (_COPIED if alike.full_subject else _APART)
+        if alike.covered < (_HALF if closeness >= _ALIGNED else _NEARLY_ALL):
             return False
-        return same_subject or affinity >= (_COPIED if shared > 1 else _APART)
+        return alike.subject or alike.affinity >= (_COPIED if alike.shared > 1 else _APART)
 
-    def _same_subject(self, one: Mention, other: Mention) -> bool:
-        """Whether the nearest word before one verb that tells anything stands before the other verb too."""
-        ours, theirs = self._subject(one), self._subject(other)
-        return bool(ours and theirs) and (ours[0] in theirs or theirs[0] in ours)
 
-    def _turned(self, one: Mention, other: Mention) -> bool:
-        """Whether the subject of a verb without an object is the object of the other: its position has not changed."""
-        subject = self._subject(one)
-        return not _object(one) and bool(subject) and subject[0] in _object(other)
+def _by_verb(uses: Iterable[_Use]) -> Mapping[str, Sequence[_Use]]:
+    found: defaultdict[str, list[_Use]] = defaultdict(list)
+    for use in uses:
+        some = found[use.mention.head]
+        if len(some) < _MOST:
+            some.append(use)
+    return found
 
-    def _full_subject(self, one: Mention, other: Mention) -> bool:
-        """Whether two words or more before one verb stand before the other too."""
-        return len({*self._subject(one)} & {*self._subject(other)}) > 1
 
-    def _subject(self, mention: Mention) -> list[str]:
-        """The stems of the words before a verb that tell anything, the nearest first; what commas set off is none."""
-        words = self._contexts.words_of(mention)
-        end = bisect_left(words, mention.span.start, key=lambda word: word.start)
-        text, start = self._contexts.text_of(mention), mention.sentence.start
-        said = words[:end]
-        if said and _APPOSITION.search(text[start : mention.span.start]):
-            opened = text.rfind(",", start, text.rfind(",", start, mention.span.start))
-            said = tuple(word for word in said if word.end <= opened)
-        return [word.stem for word in reversed(said[-_SUBJECT:]) if word.content]
+def _likeness(one: Mention, other: Mention, contexts: Contexts) -> _Likeness:
+    left, right = _object(one), _object(other)
+    ours, theirs = _subject(one, contexts), _subject(other, contexts)
+    shared = len(left & right)
+    return _Likeness(
+        shared,
+        shared / max(1, min(len(left), len(right))),
+        bool(left and right),
+        _same_subject(ours, theirs) or _turned(ours, left, right) or _turned(theirs, right, left),
+        len({*ours} & {*theirs}) > 1,
+        contexts.affinity(one, other),
+    )
+
+
+def _same_subject(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether the nearest word before one verb that tells anything stands before the other verb too."""
+    return bool(ours and theirs) and (ours[0] in theirs or theirs[0] in ours)
+
+
+def _turned(subject: Sequence[str], own: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the subject of a verb without an object is the object of the other: its position has not changed."""
+    return not own and bool(subject) and subject[0] in other
+
+
+def _subject(mention: Mention, contexts: Contexts) -> list[str]:
+    """The stems of the words before a verb that tell anything, the nearest first; what commas set off is none."""
+    words = contexts.words_of(mention)
+    end = bisect_left(words, mention.span.start, key=lambda word: word.start)
+    text, start = contexts.text_of(mention), mention.sentence.start
+    said = words[:end]
+    if said and _APPOSITION.search(text[start : mention.span.start]):
+        opened = text.rfind(",", start, text.rfind(",", start, mention.span.start))
+        said = tuple(word for word in said if word.end <= opened)
+    return [word.stem for word in reversed(said[-_SUBJECT:]) if word.content]
 
 
 def _object(mention: Mention) -> frozenset[str]:
