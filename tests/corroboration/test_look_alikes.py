@@ -174,6 +174,16 @@ def test_different_people_with_similar_names_are_told_apart() -> None:
     assert [found for found in told(discrepancies(one, other)) if found[0] == "name"] == []
 
 
+_CUP = "The cup final between Vell and Marl drew the largest crowd of the year, the league said on the radio. "
+
+
+@pytest.mark.parametrize(("also", "differ"), [("", True), (" It was built beside the Maracana.", False)])
+def test_a_long_name_is_misspelt_where_much_the_same_is_told_of_it(also: str, differ: bool) -> None:
+    one = f"{_CUP}It was played before sixty thousand in the Maracana.{also}"
+    other = f"{_CUP}Sixty thousand saw how the final was played in the Macarana.{also}"
+    assert (("name", "variant", {"Maracana", "Macarana"}) in told(discrepancies(one, other))) is differ
+
+
 @pytest.mark.parametrize(("denied_on", "differ"), [("2023-07-01", False), ("2023-07-03", True)])
 def test_what_has_not_happened_yet_may_happen_before_a_later_report(denied_on: str, differ: bool) -> None:
     said = "The yacht of the sailor Ana Cruz {} off Port Vell, the coast guard told the harbour radio."

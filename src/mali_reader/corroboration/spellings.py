@@ -15,6 +15,7 @@ from mali_reader.corroboration.relations import Relation
 
 _MOST_NAMES = 500
 _ALIGNED = 0.3
+_ALIKE = 0.15
 _IN_PLACE = 4
 
 
@@ -38,12 +39,19 @@ class Spellings:
                 kin = kinship(name, other_name)
                 if kin is Kinship.NONE:
                     continue
+                sure = kin is Kinship.ONE_NAME
                 for mine, yours in product(here[name], there[other_name]):
-                    if kin is Kinship.ONE_NAME or self._alignment.closeness(mine, yours) >= _ALIGNED:
+                    if sure or self._are_told_alike(mine, yours, alone=other_name not in here):
                         yield Difference(mine, yours, Relation.VARIANT)
                         break
         if here and there:
             yield from self._replaced(one, other, here, there)
+
+    def _are_told_alike(self, mine: Mention, yours: Mention, *, alone: bool) -> bool:
+        """Whether two spellings may be of one name; `alone` says that neither document has both."""
+        if self._alignment.closeness(mine, yours) >= _ALIGNED:
+            return True
+        return alone and self._contexts.affinity(mine, yours) >= _ALIKE
 
     def _replaced(self, one: str, other: str, here: _Names, there: _Names) -> Iterator[Difference]:
         """Full names that stand in the same place of a copied sentence and that only one of the documents knows."""
