@@ -66,10 +66,10 @@ def test_an_interrupt_while_the_program_loads_is_as_quiet(workspace: Path, modul
 
 
 LAST_WORDS = """
-import atexit, sys, threading, time
+import atexit, sys, threading
 
 def late():
-    time.sleep(0.3)
+    threading.main_thread().join()
     print("thread")
 
 atexit.register(print, "end")
