@@ -74,15 +74,15 @@ def _compared(
         if (one, other) in overlapping:
             steps.step()
         found += comparison.differences(one, other)
-    found += _beyond(found, copyedits(known, documents))
+    found += _beyond(found, copyedits(known, documents, said))
     return group(found, stated, contexts, alignment, documents)
 
 
 def _beyond(found: Iterable[Difference], others: Iterable[Difference]) -> list[Difference]:
     """Of other differences those that are no part of one that was found: second and third, of the second week."""
-    held: defaultdict[str, list[Span]] = defaultdict(list)
+    held: defaultdict[str, set[Span]] = defaultdict(set)
     for mention in chain.from_iterable((one.one, one.other) for one in found):
-        held[mention.span.document].append(mention.span)
+        held[mention.span.document].add(mention.span)
     return [one for one in others if not any(one.one.span.inside(span) for span in held[one.one.span.document])]
 
 
