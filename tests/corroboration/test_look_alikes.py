@@ -26,6 +26,8 @@ def _compared(one: str, other: str) -> list[tuple[str, str, set[str]]]:
         ("will last until the end of 2023", "will last until Dec. 31, 2023"),
         ("began on Friday", "began on June 30"),
         ("cost over $200 million", "cost more than $200 million"),
+        ("cost the town 10,000 visitors a month", "cost the town 120,000 visitors a year"),
+        ("cost $20 million a month", "cost $240 million a year"),
         ("cost over $200 million", "cost upwards of $200 million"),
         ("idled about 1,000 dockers", "idled some one thousand dockers"),
         ("idled approximately 1,000 dockers", "idled 1,000 dockers"),

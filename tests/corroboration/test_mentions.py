@@ -62,6 +62,8 @@ def of_kind(text: str, *kinds: MentionKind, published: str | None = "2024-05-15"
         ("At least 84 people, ten of them children, were killed.", "At least 84 people", 84, "people:dead"),
         ("At least 84 people, ten of them children, were killed.", "ten of them children", 10, "people:dead"),
         ("The dead include at least 10 children.", "at least 10 children", 10, "people:dead"),
+        ("It counts 10,000 visitors a month.", "10,000 visitors", 10_000, "visitor:a month"),
+        ("It built 2,000 homes a year ago.", "2,000 homes", 2000, "home"),
         ("Around 30 000 people came.", "Around 30 000 people", 30_000, "people"),
         ("On July 15 200 people came.", "200 people", 200, "people"),
         ("Es kamen 13\u00a0000 Menschen.", "13\u00a0000 Menschen", 13000, "menschen"),
@@ -77,6 +79,8 @@ def test_numbers_are_read_with_what_they_count(text: str, written: str, value: f
     ("text", "written", "value", "unit"),
     [
         ("It cost $2.6 trillion.", "$2.6 trillion", 2.6e12, "$"),
+        ("It pays 3 million dollars annually.", "3 million dollars", 3e6, "$:a year"),
+        ("It loses $200 a day.", "$200", 200, "$:a day"),
         ("It cost over €100 million.", "over €100 million", 1e8, "€"),
         ("It cost 5 million euros.", "5 million euros", 5e6, "€"),
         ("It cost fifty dollars.", "fifty dollars", 50, "$"),

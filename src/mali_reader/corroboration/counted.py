@@ -1,12 +1,16 @@
 """What is counted: the noun behind a number."""
 
+import re
 from itertools import chain
 
 from mali_reader.corroboration.numerals import is_numeral
-from mali_reader.corroboration.sentences import Asserted, Word
+from mali_reader.corroboration.sentences import Asserted, Word, ends_with
 from mali_reader.corroboration.units import COLLECTIVE, FATES, PEOPLE, SCALED, singular
 
 _LONGEST_RUN = 4
+_NOUN_OF = re.compile(
+    r"\b([a-z]{3,})\s+of\s+(?:(?:about|some|around|over|nearly|almost|up\s+to|more\s+than|at\s+least)\s+)?\Z"
+)
 _PLURAL = COLLECTIVE | SCALED.keys()
 
 
@@ -41,3 +45,20 @@ def run_after(sentence: Asserted, position: int) -> list[Word]:
 def _ends_run(word: Word) -> bool:
     """Whether a word says what befell those counted, or counts something else."""
     return (word.folded in FATES and singular(word.folded) not in PEOPLE) or is_numeral(word.text)
+
+
+def stem_at(sentence: Asserted, position: int) -> str:
+    """The stem of the word that begins at a position of a sentence."""
+    return sentence.words[sentence.words_until(sentence.start + position)].stem
+
+
+def modified_at(sentence: Asserted, position: int) -> str:
+    """The stem of the noun that a compound ("ten-year") stands before: the last word of the run behind it."""
+    run = run_after(sentence, position)
+    return run[-1].stem if run else ""
+
+
+def head_before(sentence: Asserted, position: int) -> str:
+    """The stem of the noun that "of" joins to a number: a *delay* of two hours, a *fine* of nearly $4 million."""
+    before = ends_with(_NOUN_OF, sentence.text, position)
+    return stem_at(sentence, before.start(1)) if before else ""

@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from mali_reader.corroboration.counted import modified_at
 from mali_reader.corroboration.model import Mention
 from mali_reader.corroboration.numerals import numerals
 from mali_reader.corroboration.sentences import Asserted
 from mali_reader.corroboration.stated import stated
-from mali_reader.corroboration.units import INTERVAL, SCALED
+from mali_reader.corroboration.units import INTERVAL, SCALED, singular
 
 _UNIT = r"(?P<{}>minute|hour|day|week|month|year|decade|century)s?\b"
 _ONE = frozenset(["a", "an", "one"])
+_VAGUE = re.compile(r"\b(?:(?:years?|months?|weeks?|days?|decades?|hours?)-?long)\b", re.I)
 
 
 @cache
@@ -51,3 +53,12 @@ def single_intervals(sentence: Asserted) -> Iterator[Mention]:
 
 def _count(written: str) -> float | None:
     return 1.0 if written.lower() in _ONE else next((one.value for one in numerals(written)), None)
+
+
+def vague_durations(sentence: Asserted) -> Iterator[Mention]:
+    """A decade-long thing, and a monthslong one, whose length is told only by its order: its value is one unit."""
+    for match in _VAGUE.finditer(sentence.text):
+        word = singular(re.sub(r"-?long$", "", match[0].lower()))
+        factor = SCALED[word][1]
+        unit = "vague time" if re.match(r"[a-z]+s-?long", match[0], re.I) else "time"
+        yield stated(sentence, match.span(), factor, unit, modified_at(sentence, match.end()), scale=factor)

@@ -262,7 +262,7 @@ def _numbers(one: Mention, other: Mention) -> float:
     if "vague time" in (one.unit, other.unit):
         return 0.0
     nearness = _nearness(one, high / low if low > 0 else _FAR_RATIO + 1)
-    alike = _is_slip(one, other) or (one.unit in _ROUNDED and low > 0 and is_shortened(one, other))
+    alike = _is_slip(one, other) or (_measured_in(one) in _ROUNDED and low > 0 and is_shortened(one, other))
     return max(nearness, _SLIP) if alike else nearness
 
 
@@ -278,12 +278,17 @@ def _figures_of(mention: Mention) -> str:
     return written.replace(".", "")
 
 
+def _measured_in(mention: Mention) -> str:
+    """The unit of a mention without what befell those counted, and without the time in which so much is paid."""
+    return mention.unit.partition(":")[0]
+
+
 def _nearness(one: Mention, ratio: float) -> float:
     if ratio > _FAR_RATIO:
         return -_NEAR
     if one.unit.endswith(IN_ORDER) and ratio > _NEXT_RATIO:
         return -_EQUAL
-    if ratio >= _NEAR_RATIO or one.unit in _MEASURES:
+    if ratio >= _NEAR_RATIO or _measured_in(one) in _MEASURES:
         return 0.0
     near = 1 - 0.6 * (ratio - 1) / (_NEAR_RATIO - 1)
     large = isinstance(one.value, float) and one.value * ratio >= _LARGE

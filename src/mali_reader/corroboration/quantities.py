@@ -6,36 +6,29 @@ from collections.abc import Iterator, Sequence
 from mali_reader.corpus.model import Span
 from mali_reader.corroboration.ages import age, bare_ages
 from mali_reader.corroboration.clocks import clocks
-from mali_reader.corroboration.counted import is_counted, noun_after, run_after
-from mali_reader.corroboration.durations import halved_durations, single_intervals
+from mali_reader.corroboration.counted import head_before, is_counted, modified_at, noun_after, run_after, stem_at
+from mali_reader.corroboration.durations import halved_durations, single_intervals, vague_durations
 from mali_reader.corroboration.fates import fate_beside
 from mali_reader.corroboration.measures import measure_at
-from mali_reader.corroboration.model import Mention, MentionKind
+from mali_reader.corroboration.model import Mention
 from mali_reader.corroboration.numerals import Numeral, numerals
 from mali_reader.corroboration.ordinals import ordinals
+from mali_reader.corroboration.rates import rate_behind
 from mali_reader.corroboration.sentences import Asserted, Word, ends_with
 from mali_reader.corroboration.stated import stated
+from mali_reader.corroboration.sums import has_sign, sum_at
 from mali_reader.corroboration.tallies import tallies
 from mali_reader.corroboration.tolls import tolls_of_zero
-from mali_reader.corroboration.units import CURRENCIES, IN_ORDER, INTERVAL, PEOPLE, SCALED, singular, unit_of
+from mali_reader.corroboration.units import IN_ORDER, INTERVAL, PEOPLE, SCALED, singular, unit_of
 from mali_reader.corroboration.vague_counts import vague_counts
 
-_CURRENCY_BEFORE = re.compile(r"(?:US|AU?|NZ|HK|C)?[$€£¥₹₽₦]\s?\Z|\b(?:USD|EUR|GBP|Rs\.?)\s?\Z", re.I)
-_SIGN = re.compile(r"[$€£¥₹₽₦](?=\s?\d)")
-_MILLION = 10**6
-_SCALE_WORD = re.compile(r"[mb]illion|trillion", re.I)
 _PERCENT = re.compile(r"[\s-]*(?:%|percent\b|per\s+cent\b|percentage\s+points?\b|pc\b)", re.I)
 _HYPHENED = re.compile(r"-([a-z]+)", re.I)
-_VAGUE = re.compile(r"\b(?:(?:years?|months?|weeks?|days?|decades?|hours?)-?long)\b", re.I)
 _OF_THEM = re.compile(
     r"\s+of\s+(?:(?P<them>them)\b|(?:its|the|their|his|her|those|these|our)(?=\s)|(?:the\s+)?(?P<total>[\w,]+)(?=\s))",
     re.I,
 )
 _GRADED = re.compile(r"\b(magnitude|category|level|phase|grade)\s+(?:of\s+)?\Z", re.I)
-_RANGE = re.compile(
-    r"\s?(?:[-–—]|to|and)\s?(?:[A-Z]{0,2}[$€£¥₹₽₦])?\s?((\d+(?:\.\d+)?)[\s-]?(?:thousand|million|billion|trillion|bn|mn|m)\b)"
-)
-_SCALED_UP = 1000
 _OUT_OF = re.compile(r"\A(?:of|out\s+of)\s+(?:the\s+|all\s+|its\s+|their\s+)?\Z", re.I)
 """Of 1,900 houses, 450 were lost: a whole is not what happened to a part of it."""
 _SENSE = re.compile(
@@ -55,11 +48,6 @@ _CREW_OF = re.compile(
     r"\b(crew|team|staff|party|squad|garrison|family|workforce)\s+of\s+(?:(?:about|some|around|over)\s+)?\Z"
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+|his\s+|her\s+|its\s+|their\s+)?")
-_NOUN_OF = re.compile(
-    r"\b([a-z]{3,})\s+of\s+(?:(?:about|some|around|over|nearly|almost|up\s+to|more\s+than|at\s+least)\s+)?\Z"
-)
-"""A delay of two hours, a fine of nearly $4 million."""
-_IN = re.compile(r"\s+in\s+(?=[a-z])")
 _NUMBER_OF = re.compile(
     r"\b(?:(?P<toll>(?:death\s+)?toll)|(?:number|total|count|tally)\s+of\s+(?:[a-z]+\s+){0,2}?(?P<noun>[a-z]+s))\b"
     r"(?:[^.;:,\d]{0,60}\s)??(?:from\s+[\w,]+\s+(?=to\s))?(?:to|at|was|is|stood|reached|now)\s+(?:[a-z]+\s+){0,2}?\Z"
@@ -83,7 +71,7 @@ def quantities(sentence: Asserted, dates: Sequence[Span] = ()) -> Iterator[Menti
         if mention is not None:
             reached = mention.span.end - sentence.start
             yield mention
-    yield from _vague_durations(sentence)
+    yield from vague_durations(sentence)
     yield from single_intervals(sentence)
     yield from vague_counts(sentence)
     yield from ordinals(sentence)
@@ -104,26 +92,26 @@ def _quantity(sentence: Asserted, numeral: Numeral) -> Mention | None:
 
 def _signed(sentence: Asserted, numeral: Numeral) -> Mention | None:
     """A measure whose unit is a sign or several words, in a sentence that has no currency before the number."""
-    if ends_with(_CURRENCY_BEFORE, sentence.text, numeral.start):
+    if has_sign(sentence, numeral.start):
         return None
     measure = measure_at(sentence.text, numeral.start, numeral.end, numeral.value, sentence.document)
     if measure is None:
         return None
     unit, place = _sense(sentence, measure.unit, measure.end), (numeral.start, measure.end)
-    return stated(sentence, place, measure.value, unit, _modified(sentence, measure.end), scale=measure.scale)
+    return stated(sentence, place, measure.value, unit, modified_at(sentence, measure.end), scale=measure.scale)
 
 
 def _named(sentence: Asserted, numeral: Numeral) -> Mention | None:
     """A number of what a noun names."""
     if hyphened := _HYPHENED.match(sentence.text, numeral.end):
         return _hyphened(sentence, numeral, hyphened.end(), hyphened[1].lower())
-    return _money(sentence, numeral) or _counted(sentence, numeral)
+    return sum_at(sentence, numeral) or _counted(sentence, numeral)
 
 
 def _hyphened(sentence: Asserted, numeral: Numeral, end: int, word: str) -> Mention:
     """A 48-page thing, a 15-member body, a 13,000-strong force."""
     if word != "strong":
-        return _measured(sentence, numeral, end, word, _modified(sentence, end) if word in SCALED else word)
+        return _measured(sentence, numeral, end, word, modified_at(sentence, end) if word in SCALED else word)
     noun = noun_after(sentence, end)
     stop = noun.end - sentence.start if noun else end
     return stated(sentence, (numeral.start, stop), numeral.value, "people", noun.stem if noun else "")
@@ -138,51 +126,6 @@ def _ranked(sentence: Asserted, numeral: Numeral, end: int) -> Mention | None:
     return stated(sentence, place, numeral.value, singular(noun.folded) + IN_ORDER, noun.stem)
 
 
-def _money(sentence: Asserted, numeral: Numeral) -> Mention | None:
-    numeral = _in_range(sentence, numeral)
-    if sign := ends_with(_CURRENCY_BEFORE, sentence.text, numeral.start):
-        currency = CURRENCIES.get(sign[0].strip(" .").lower(), "$")
-        head = _paid_for(sentence, sign.start(), numeral.end)
-        return stated(sentence, (sign.start(), numeral.end), numeral.value, currency, head, kind=MentionKind.MONEY)
-    noun = noun_after(sentence, numeral.end)
-    if noun is None:
-        return _unsigned(sentence, numeral)
-    if noun.folded not in CURRENCIES:
-        return None
-    stop = noun.end - sentence.start
-    head = _paid_for(sentence, numeral.start, stop)
-    return stated(sentence, (numeral.start, stop), numeral.value, CURRENCIES[noun.folded], head, kind=MentionKind.MONEY)
-
-
-def _paid_for(sentence: Asserted, start: int, end: int) -> str:
-    """The stem of what a sum is: a *fine* of $4 million, $4 million in *damages*, a $4 million *fine*."""
-    if before := ends_with(_NOUN_OF, sentence.text, start):
-        return _stem_at(sentence, before.start(1))
-    within = _IN.match(sentence.text, end)
-    return _modified(sentence, within.end() if within else end)
-
-
-def _unsigned(sentence: Asserted, numeral: Numeral) -> Mention | None:
-    """Millions of nothing, in a sentence of one currency: earned 310 million crowns on sales of 3.1 billion."""
-    if numeral.value < _MILLION or not _SCALE_WORD.search(sentence.text, numeral.start, numeral.end):
-        return None
-    named = {CURRENCIES[word.folded] for word in sentence.words if word.folded in CURRENCIES}
-    named |= {CURRENCIES.get(sign.lower(), "$") for sign in _SIGN.findall(sentence.text)}
-    if len(named) != 1:
-        return None
-    return stated(sentence, (numeral.start, numeral.end), numeral.value, *named, kind=MentionKind.MONEY)
-
-
-def _in_range(sentence: Asserted, numeral: Numeral) -> Numeral:
-    """The first number of a range that has its scale behind the second one: $12-$14 billion."""
-    scaled = _RANGE.match(sentence.text, numeral.end) if numeral.value < _SCALED_UP else None
-    if scaled is None:
-        return numeral
-    second = next((n.value for n in numerals(scaled[1], sentence.document.language)), 0.0)
-    figure = next((n.value for n in numerals(scaled[2], sentence.document.language)), 0.0)
-    return numeral._replace(value=numeral.value * second / figure) if figure and second > figure else numeral
-
-
 def _counted(sentence: Asserted, numeral: Numeral) -> Mention | None:
     text = sentence.text
     of = _OF_THEM.match(text, numeral.end)
@@ -195,7 +138,7 @@ def _counted(sentence: Asserted, numeral: Numeral) -> Mention | None:
     if shared := _shared_noun(sentence, numeral.end):
         return _measured(sentence, numeral, shared[0], shared[1].folded, shared[1].stem)
     if were := _WERE.match(text, numeral.end):
-        return _measured(sentence, numeral, were.end(), were["whom"], _stem_at(sentence, were.start("whom")))
+        return _measured(sentence, numeral, were.end(), were["whom"], stem_at(sentence, were.start("whom")))
     noun = noun_after(sentence, of.end() if of else numeral.end)
     if noun is not None:
         head = _told_of(sentence, numeral, noun) if singular(noun.folded) in SCALED else noun.stem
@@ -212,18 +155,12 @@ def _of_them(sentence: Asserted, numeral: Numeral, end: int) -> Mention:
     return stated(sentence, (numeral.start, end), numeral.value, "people" + fate)
 
 
-def _stem_at(sentence: Asserted, position: int) -> str:
-    """The stem of the word that begins at a position of a sentence."""
-    return sentence.words[sentence.words_until(sentence.start + position)].stem
-
-
 def _told_of(sentence: Asserted, numeral: Numeral, unit: Word) -> str:
     """The stem of what a length is that of: five weeks of *talks*, a *delay* of two hours."""
     end = unit.end - sentence.start
     if of := _OF.match(sentence.text, end):
-        return _modified(sentence, of.end())
-    before = ends_with(_NOUN_OF, sentence.text, numeral.start)
-    return _stem_at(sentence, before.start(1)) if before else ""
+        return modified_at(sentence, of.end())
+    return head_before(sentence, numeral.start)
 
 
 def _sense(sentence: Asserted, unit: str, end: int) -> str:
@@ -255,25 +192,17 @@ def _measured(sentence: Asserted, numeral: Numeral, end: int, noun: str, head: s
         return stated(sentence, (numeral.start, end), value, _sense(sentence, unit, end), head, scale=factor)
     unit = unit_of(noun)
     fate = fate_beside(sentence, numeral.start, end) if unit == "people" else ""
-    return stated(sentence, (numeral.start, end), numeral.value, unit + fate, head)
+    return stated(sentence, (numeral.start, end), numeral.value, unit + (fate or rate_behind(sentence, end)), head)
 
 
 def _bare(sentence: Asserted, numeral: Numeral) -> Mention | None:
     """A number without a noun: a crew of 24, people where the next word says what befell them, else nothing known."""
     if crew := ends_with(_CREW_OF, sentence.text, numeral.start):
-        return stated(
-            sentence, (numeral.start, numeral.end), numeral.value, "people", _stem_at(sentence, crew.start(1))
-        )
+        return stated(sentence, (numeral.start, numeral.end), numeral.value, "people", stem_at(sentence, crew.start(1)))
     fate = fate_beside(sentence, numeral.start, numeral.end, reach=1)
     if not fate:
         return None
     return stated(sentence, (numeral.start, numeral.end), numeral.value, "people" + fate)
-
-
-def _modified(sentence: Asserted, position: int) -> str:
-    """The stem of the noun that a compound ("ten-year") stands before: the last word of the run behind it."""
-    run = run_after(sentence, position)
-    return run[-1].stem if run else ""
 
 
 def _shared_noun(sentence: Asserted, position: int) -> tuple[int, Word] | None:
@@ -289,12 +218,3 @@ def _shared_noun(sentence: Asserted, position: int) -> tuple[int, Word] | None:
         return None
     noun = next(filter(is_counted, run_after(sentence, joined.end() + second.end)), None)
     return None if noun is None else (end, noun)
-
-
-def _vague_durations(sentence: Asserted) -> Iterator[Mention]:
-    """A decade-long thing, and a monthslong one, whose length is told only by its order: its value is one unit."""
-    for match in _VAGUE.finditer(sentence.text):
-        word = singular(re.sub(r"-?long$", "", match[0].lower()))
-        factor = SCALED[word][1]
-        unit = "vague time" if re.match(r"[a-z]+s-?long", match[0], re.I) else "time"
-        yield stated(sentence, match.span(), factor, unit, _modified(sentence, match.end()), scale=factor)
