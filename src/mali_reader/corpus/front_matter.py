@@ -6,6 +6,7 @@ from datetime import date, datetime
 from itertools import chain
 from typing import NamedTuple
 
+from mali_reader.corpus.plain_fields import Value, plain_fields
 from mali_reader.display import one_line
 
 _LARGEST = 64 * 1024
@@ -23,9 +24,6 @@ _AUTHOR = ("author", "byline", "authors")
 _TAGS = ("tags", "keywords")
 _PUBLISHED = ("date", "published", "published_at")
 _LANGUAGES = ("language", "lang")
-
-_Value = str | list["_Value"] | dict[str, "_Value"]
-"""Every scalar stays a string: `language: no` is Norwegian, and `title: 1984` a title."""
 
 
 class FrontMatter(NamedTuple):
@@ -63,14 +61,20 @@ def read_front_matter(text: str) -> FrontMatter:
     return FrontMatter() if isinstance(content, str) else _fields(block, content)
 
 
-def _parse(yaml_text: str) -> dict[str, _Value] | str:
+def _parse(yaml_text: str) -> dict[str, Value] | str:
     """The mapping of a block, or a string where it is prose. Raises _RefusedError."""
-    import yaml
-
     if not yaml_text.strip():
         return {}
     if len(yaml_text) > _LARGEST:
         raise _RefusedError("it is larger than 64 kB")
+    plain = plain_fields(yaml_text)
+    return _yaml(yaml_text) if plain is None else plain
+
+
+def _yaml(yaml_text: str) -> dict[str, Value] | str:
+    """The same of any block. Raises _RefusedError."""
+    import yaml
+
     events = yaml.parse(yaml_text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     try:
         content = _node(events)
@@ -84,7 +88,7 @@ def _parse(yaml_text: str) -> dict[str, _Value] | str:
     return content
 
 
-def _node(events: Iterator[object], depth: int = 0) -> _Value:
+def _node(events: Iterator[object], depth: int = 0) -> Value:
     """The next value of a stream of YAML events. Raises _RefusedError for what could grow without bound."""
     import yaml
 
@@ -104,7 +108,7 @@ def _node(events: Iterator[object], depth: int = 0) -> _Value:
     return {}
 
 
-def _children(events: Iterator[object], depth: int) -> Iterator[_Value]:
+def _children(events: Iterator[object], depth: int) -> Iterator[Value]:
     import yaml
 
     for event in events:
@@ -113,7 +117,7 @@ def _children(events: Iterator[object], depth: int) -> Iterator[_Value]:
         yield _node(chain((event,), events), depth + 1)
 
 
-def _fields(block: str, content: dict[str, _Value]) -> FrontMatter:
+def _fields(block: str, content: dict[str, Value]) -> FrontMatter:
     fields = {key.strip().lower().replace("-", "_").replace(" ", "_"): value for key, value in content.items()}
 
     def strings(names: tuple[str, ...]) -> list[str]:
@@ -138,7 +142,7 @@ def _fields(block: str, content: dict[str, _Value]) -> FrontMatter:
     )
 
 
-def _strings(value: _Value) -> list[str]:
+def _strings(value: Value) -> list[str]:
     """All strings of a value, however nested, with white space folded; what says nothing is left out."""
     if isinstance(value, str):
         folded = " ".join(value.split())

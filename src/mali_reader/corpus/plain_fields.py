@@ -1,0 +1,29 @@
+"""The plainest front matter, read without a library that takes as long to load as a few reports take to read."""
+
+import re
+
+Value = str | list["Value"] | dict[str, "Value"]
+"""Every scalar stays a string: `language: no` is Norwegian, and `title: 1984` a title."""
+
+_QUOTED = r'"[^"\\]*"'
+_FIELD = re.compile(
+    r"(?P<name>[A-Za-z](?:[ -]?\w){0,60}):(?:[ ]+(?:"
+    rf"(?P<quoted>{_QUOTED})|\[(?P<several>(?:{_QUOTED}(?:,[ ]*{_QUOTED})*)?)\]"
+    r"|(?P<bare>[A-Za-z0-9](?:[^:#]|:(?=[^ ]))*)))?[ ]*",
+    re.ASCII,
+)
+_IN_QUOTES = re.compile(r'"([^"]*)"')
+
+
+def plain_fields(block: str) -> dict[str, Value] | None:
+    """The fields of a YAML block by name, where each line is a name, a colon and a text or a list of texts in double
+    quotes: what YAML makes of it. None where any line is anything else."""
+    found: dict[str, Value] = {}
+    for line in block.split("\n"):
+        field = _FIELD.fullmatch(line) if line.isprintable() else None
+        if field is not None:
+            several, one = field["several"], (field["bare"] or "").rstrip() or (field["quoted"] or "")[1:-1]
+            found[field["name"]] = one if several is None else _IN_QUOTES.findall(several)
+        elif line:
+            return None
+    return found
