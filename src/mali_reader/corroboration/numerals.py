@@ -21,8 +21,8 @@ _LARGEST = 1e18
 _SMALL_WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
 _SCALE_WORD = "|".join(_SCALES)
 _IN_WORDS = (
-    rf"(?:(?:{_SMALL_WORD})(?:-(?:{_SMALL_WORD}))?|an?(?=\s+(?:{_SCALE_WORD})\b))"
-    rf"(?:(?:\s+and)?[\s-]+(?:{_SMALL_WORD}|{_SCALE_WORD})\b(?:-(?:{_SMALL_WORD})\b)?){{0,9}}"
+    rf"(?:{_SMALL_WORD}|an?(?=\s+(?:{_SCALE_WORD})\b))"
+    rf"(?:(?:\s+and)?[\s-]+(?:{_SMALL_WORD}|{_SCALE_WORD})\b){{0,19}}"
 )
 _GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?:,\d+)?|(?<!\d\s)\d{1,3}(?:\s000)+\b"
 """A plain space groups thousands only where noughts follow: 30 000, but not July 15 200 people."""
