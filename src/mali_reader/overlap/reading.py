@@ -10,11 +10,10 @@ import numpy as np
 from mali_reader.corpus.function_words import function_words
 from mali_reader.corpus.model import Document
 from mali_reader.garbage import uncollected
-from mali_reader.overlap.runs import Runs, runs_of
+from mali_reader.overlap.runs import Keys, Runs, runs_of
 from mali_reader.overlap.sparse import Rows
 from mali_reader.overlap.stems import meaning, unelided
 from mali_reader.overlap.texts import CAPITAL, CONTENT, Words, joined
-from mali_reader.overlap.threads import in_order
 from mali_reader.overlap.words import fold, gram, words_in
 from mali_reader.progress import Progress
 
@@ -29,9 +28,9 @@ def read_words(documents: Sequence[Document], progress: Progress) -> Words:
     batches = [documents[some] for some in _batches(documents)]
     reader = _Reader()
     parts, read = [], 0
-    for batch, runs in zip(batches, in_order(runs_of, batches), strict=True):
+    for batch in batches:
         progress("reading words", read, len(documents))
-        parts.append(reader.read(runs, batch))
+        parts.append(reader.read(batch))
         read += len(batch)
     progress("reading words", read, len(documents))
     return joined(parts, [len(batch) for batch in batches])
@@ -59,8 +58,9 @@ class _Reader:
         self._numbers = np.zeros(1 << _SLOT_BITS, dtype=np.int32)
         self._others: dict[int, int] = {}
 
-    def read(self, runs: Runs, documents: Sequence[Document]) -> Words:
-        """The words of those documents, given their runs."""
+    def read(self, documents: Sequence[Document]) -> Words:
+        """The words of those documents."""
+        runs = runs_of(documents)
         numbers = self._numbered(runs, documents)
         ends = np.array(self._ends)
         first, count = ends[numbers], ends[numbers + 1] - ends[numbers]
@@ -88,24 +88,27 @@ class _Reader:
         numbers = self._numbers[slots]
         missed = np.flatnonzero(self._keys[slots] != runs.keys)
         keys, places, again = np.unique(runs.keys[missed], return_index=True, return_inverse=True)
-        asked = missed[places]
+        found = np.array([self._others.get(key, -1) for key in keys.tolist()], dtype=np.int32)
+        new = np.flatnonzero(found < 0)
+        asked = missed[places[new]]
+        found[new] = np.arange(len(new)) + len(self._ends) - 1
         owners = np.searchsorted(runs.offsets, runs.begins[asked], side="right") - 1
-        found = []
-        for key, place, owner in zip(keys.tolist(), asked.tolist(), owners.tolist(), strict=True):
-            number = self._others.get(key)
-            if number is None:
-                run = runs.text[runs.begins[place] : runs.ends[place]]
-                number = self._learnt(run, documents[owner].language)
-                if self._keys[slots[place]]:
-                    self._others[key] = number
-                else:
-                    self._keys[slots[place]], self._numbers[slots[place]] = key, number
-            found.append(number)
-        numbers[missed] = np.array(found, dtype=np.int32)[again]
+        columns = (runs.begins[asked], runs.ends[asked], owners)
+        for begin, end, owner in zip(*[column.tolist() for column in columns], strict=True):
+            self._learn(runs.text[begin:end], documents[owner].language)
+        self._keep(keys[new], slots[asked], found[new])
+        numbers[missed] = found[again]
         return numbers
 
-    def _learnt(self, run: str, language: str | None) -> int:
-        """Learn the words of a run and give it the next number."""
+    def _keep(self, keys: Keys, slots: Rows, numbers: Rows) -> None:
+        """Keep the numbers of keys, which are in order, as their slots are: one to a slot, the others elsewhere."""
+        free = self._keys[slots] == 0
+        free[1:] &= slots[1:] != slots[:-1]
+        self._keys[slots[free]], self._numbers[slots[free]] = keys[free], numbers[free]
+        self._others.update(zip(keys[~free].tolist(), numbers[~free].tolist(), strict=True))
+
+    def _learn(self, run: str, language: str | None) -> None:
+        """Learn the words of a run, which gets the next number."""
         if language not in self._languages:
             self._languages[language] = _Language(language)
         for form, stemmed, flags in self._languages[language].words(run):
@@ -113,7 +116,6 @@ class _Reader:
             self._stem.append(stemmed)
             self._flags.append(flags)
         self._ends.append(len(self._form))
-        return len(self._ends) - 2
 
 
 class _Language:
