@@ -1,6 +1,6 @@
 """How two blocks that say the same thing correspond: sentence by sentence, each pair with its kind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from math import sqrt
 
@@ -10,46 +10,28 @@ from mali_reader.overlap.evidence import Weighted, WeightedRows
 from mali_reader.overlap.kinds import kind_of
 from mali_reader.overlap.model import Overlap, OverlapKind, SentencePair
 from mali_reader.overlap.scoring import ScoredPair
-from mali_reader.overlap.sequences import SIGNS
+from mali_reader.overlap.signs import Signs
 from mali_reader.overlap.texts import Reading
 
 _STRENGTH = {OverlapKind.VERBATIM: 2, OverlapKind.EDITED: 1, OverlapKind.PARAPHRASE: 0}
 
 
-class _Signs(dict[int, str]):
-    """A sign for each word, by the hash of its folded form."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._known: dict[bytes, str] = {}
-
-    def of(self, words: bytes) -> str:
-        """One sign a word."""
-        if words not in self._known:
-            self._known[words] = "".join(map(self.__getitem__, memoryview(words).cast("I")))
-        return self._known[words]
-
-    def __missing__(self, form: int) -> str:
-        self[form] = sign = chr(len(self) % SIGNS)
-        return sign
-
-
 class Correspondence:
-    """Aligns the sentences of blocks. What it learnt of a block serves all pairs that the block is in."""
+    """Aligns the sentences of pairs of blocks. What it learnt of a block serves all pairs that the block is in."""
 
-    def __init__(self, reading: Reading, weighted: Weighted, least: float) -> None:
+    def __init__(self, reading: Reading, weighted: Weighted, least: float, pairs: Sequence[ScoredPair]) -> None:
         self._reading = reading
         self._weighted = weighted
         self._least = least
         self._single_terms: dict[int, list[SentenceTerms]] = {}
         self._terms: dict[tuple[int, int, int], SentenceTerms] = {}
         self._blocks: dict[int, tuple[int, Span, bool]] = {}
-        self._runs: dict[tuple[int, int, int], tuple[bytes, Span]] = {}
-        self._kinds: dict[tuple[bytes, bytes], OverlapKind] = {}
-        self._signs = _Signs()
+        self._runs: dict[tuple[int, int, int], tuple[str, Span]] = {}
+        self._kinds: dict[tuple[str, str], OverlapKind] = {}
+        self._signs = Signs(reading, {block for pair in pairs for block in (pair.left, pair.right)})
 
     def overlap(self, pair: ScoredPair) -> Overlap:
-        """The overlap that a pair of blocks is."""
+        """The overlap that one of the pairs is."""
         left, right = pair.left, pair.right
         one, here, title = self._block(left)
         other, there, headline = self._block(right)
@@ -74,18 +56,18 @@ class Correspondence:
         others, there = self._run((right, pair.right_start, pair.right_end))
         return SentencePair(self._kind(words, others), pair.score, here, there, pair.moved)
 
-    def _kind(self, words: bytes, others: bytes) -> OverlapKind:
+    def _kind(self, words: str, others: str) -> OverlapKind:
         if words == others:
             return OverlapKind.VERBATIM
         known = self._kinds.get((words, others))
         if known is None:
-            self._kinds[words, others] = known = kind_of(self._signs.of(words), self._signs.of(others))
+            self._kinds[words, others] = known = kind_of(words, others)
         return known
 
-    def _run(self, sentences: tuple[int, int, int]) -> tuple[bytes, Span]:
-        """The folded words of the sentences `start:end` of a block, and where they stand."""
+    def _run(self, sentences: tuple[int, int, int]) -> tuple[str, Span]:
+        """The words of the sentences `start:end` of a block, one sign each, and where they stand."""
         if sentences not in self._runs:
-            self._runs[sentences] = self._reading.forms(*sentences), self._reading.span(*sentences)
+            self._runs[sentences] = self._signs.of(*sentences), self._reading.span(*sentences)
         return self._runs[sentences]
 
     def _terms_of(self, block: int, start: int, end: int) -> SentenceTerms:

@@ -54,7 +54,7 @@ def overlaps_in(
     scored = score_pairs(reading, progress)
     chosen = scored.pairs(threshold)
     names = Names(reading)
-    told = Correspondence(reading, scored.weighted, threshold)
+    told = Correspondence(reading, scored.weighted, threshold, chosen)
     found = []
     for done, pair in enumerate(chosen):
         if done % 1000 == 0:

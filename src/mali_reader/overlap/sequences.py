@@ -9,8 +9,6 @@ _LARGE = 100_000_000
 
 _SHORT = 500
 """In texts of so many words, searching for each run of words is faster than listing them."""
-SIGNS = 0x110000
-"""So many signs there are: more words than that share them."""
 
 Run = tuple[int, int, int]
 """Where a run of equal words starts in each sequence, and its length."""

@@ -198,12 +198,12 @@ class Reading:
         _, starts, ends, first, _ = self._views
         return Span(self.document(block).id, starts[first[block] + start], ends[first[block] + end - 1])
 
-    def forms(self, block: int, start: int, end: int) -> bytes:
-        """The hashes of the folded words of the sentences `start:end` of a block, four bytes each."""
-        *_, first, starts = self._views
-        return self.words.form[starts[first[block] + start] : starts[first[block] + end]].tobytes()
-
     def place(self, block: int) -> slice:
         """Where the words of a block stand."""
         *_, first, starts = self._views
         return slice(starts[first[block]], starts[first[block + 1]])
+
+    def place_inside(self, block: int, start: int, end: int) -> slice:
+        """Where the words of the sentences `start:end` of a block stand."""
+        *_, first, starts = self._views
+        return slice(starts[first[block] + start], starts[first[block] + end])
