@@ -9,6 +9,8 @@ from mali_reader.review.review import Review
 from mali_reader.settings import Settings
 
 if TYPE_CHECKING:
+    from mali_reader.corroboration.families import Family
+    from mali_reader.corroboration.synopsis import SynopsisRow
     from mali_reader.review.appearances import Suggestion
     from mali_reader.review.queue import Backlog, Queue
     from mali_reader.summary.model import Publisher, Report, Summary
@@ -21,12 +23,33 @@ class Workspace(Judging):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
+        self._synopsis: tuple[SynopsisRow, ...] | None = None
+        self._families: tuple[Family, ...] | None = None
         self._backlog: Backlog | None = None
 
     def read_anew(self, progress: Progress = silent) -> Corpus:
         corpus = super().read_anew(progress)
-        self._backlog = None
+        self._synopsis = self._families = self._backlog = None
         return corpus
+
+    def synopsis(self, progress: Progress = silent) -> "tuple[SynopsisRow, ...]":
+        """A row for each passage, made at the first call."""
+        if self._synopsis is None:
+            from mali_reader.corroboration.synopsis import synopsis
+
+            findings = self.findings(progress)
+            progress("putting passages side by side", 0, 1)
+            self._synopsis = synopsis(findings, self.overlaps())
+        return self._synopsis
+
+    def families(self, progress: Progress = silent) -> "tuple[Family, ...]":
+        """The documents that copied one another as trees, grown at the first call."""
+        if self._families is None:
+            from mali_reader.corroboration.families import find_families
+
+            findings = self.findings(progress)
+            self._families = find_families(self.corpus.documents, findings.dependences, findings.origin)
+        return self._families
 
     def suggestions(self, span: Span, review: Review | None = None) -> "tuple[Suggestion, ...]":
         """Where else the claim on a span may stand: what nobody linked to it yet and nobody said is another claim.
@@ -49,6 +72,11 @@ class Workspace(Judging):
             findings = self.findings(progress)
             self._backlog = find_backlog(self.corpus, self.overlaps(), findings, progress=progress)
         return self._backlog
+
+    @property
+    def has_backlog(self) -> bool:
+        """Whether the backlog was found, so that the queue is quickly built."""
+        return self._backlog is not None
 
     def queue(self, review: Review | None = None, progress: Progress = silent) -> "Queue":
         """What there is to judge, what deserves a look first at the top. `review` is the latest, if it is at hand."""

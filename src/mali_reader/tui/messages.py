@@ -135,6 +135,11 @@ class OverlapsFound(Message):
 
 
 @dataclass
+class BacklogFound(Message):
+    """It is known which sentences assert something that can be checked."""
+
+
+@dataclass
 class Stopped(Message):
     """Somebody stopped the reading or searching."""
 

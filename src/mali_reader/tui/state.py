@@ -78,6 +78,11 @@ class StateApp(SayingApp):
         self.working = ""
         self.findings = message.findings
 
+    @on(messages.BacklogFound)
+    def _backlog_found(self) -> None:
+        self.working = ""
+        self.review = self.review  # every screen is told, the queue is built of it
+
     @on(messages.ReviewRead)
     def _review_read(self, message: messages.ReviewRead) -> None:
         self._take(message)

@@ -49,6 +49,8 @@ class Work:
         self._next_look = 0.0
         self.searched = False
         """Whether findings are there, so that asking for more about a claim is quick."""
+        self._telling = False
+        """Whether it is shown how far the reading or searching is."""
 
     def start(self) -> None:
         """Read the corpus and the annotations and look for what documents share, unless that goes on already.
@@ -62,7 +64,8 @@ class Work:
 
     def stop(self) -> bool:
         """Stop the reading or searching; False where none goes on."""
-        running = not self.searched and self.loading is not None and self.loading.is_running
+        going_on = self._telling or not self.searched
+        running = going_on and self.loading is not None and self.loading.is_running
         if running and self.loading is not None:
             self.loading.cancel()
         return running
@@ -134,6 +137,7 @@ class Work:
 
     def _load(self) -> None:
         def tell(what: str, done: int, total: int) -> None:
+            self._telling = True
             self.app.post_message(messages.Progressed(what, done, total))
 
         progress = reporting(tell)
@@ -148,9 +152,14 @@ class Work:
             self.app.post_message(messages.ReviewRead(self._review(), self.workspace.deliver()))
             self.app.post_message(messages.OverlapsFound(self.workspace.overlaps(progress)))
             findings = self.workspace.findings(progress)
-            self.searched = True
+            self.workspace.synopsis(progress)
+            self.workspace.families(progress)
+            self.searched, self._telling = True, False
             self.app.post_message(messages.FindingsFound(findings))
             self.app.post_message(messages.ReviewRead(self._review(), self.workspace.deliver()))
+            self.workspace.backlog(progress)
+            self._telling = False
+            self.app.post_message(messages.BacklogFound())
         except CancelledError:
             self.app.post_message(messages.Stopped())
         except (MaliReaderError, OSError) as error:

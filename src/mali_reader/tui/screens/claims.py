@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.worker import Worker, get_current_worker
 
 from mali_reader.corpus.model import Span
 from mali_reader.errors import CancelledError, MaliReaderError
@@ -25,6 +26,11 @@ from mali_reader.tui.widgets.table import Cell, Column, LazyRows, Row, Table
 from mali_reader.tui.wording import counted, said_by
 
 VERDICTS = 16
+NO_REPR = "build the queue"
+"""Where a worker has no description, Textual makes one of all that it is given, whatever that takes."""
+SIFTING = "sift"
+AT_ONCE = 5000
+"""So many items are searched between two keys; more are searched aside."""
 COLUMNS = (
     Column("", 1, weight=9),
     Column("Claim", weight=9),
@@ -75,12 +81,12 @@ class ClaimsScreen(FilteringScreen, JudgingScreen):
         self.query_one(Table).move(1)
 
     def update(self) -> None:
-        if self.findings is None:
+        if self.findings is None or not self.workspace.has_backlog:
             self._show_queue(self.review, build_queue(self.review, Backlog()), whole=False)
         else:
             self._build(self.review)
 
-    @work(thread=True, exclusive=True, group="queue", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="queue", exit_on_error=False, description=NO_REPR)
     def _build(self, review: Review) -> None:
         try:
             queue = self.workspace.queue(review)
@@ -98,9 +104,34 @@ class ClaimsScreen(FilteringScreen, JudgingScreen):
                 self.query_one(Table).edge(-1)
 
     def show_rows(self) -> None:
+        self.workers.cancel_group(self, SIFTING)
+        if self.status is None and not self.wanted:
+            self._show(self.queue.items)
+        elif len(self.queue.items) <= AT_ONCE:
+            self._show(tuple(filter(self._is_wanted, self.queue.items)))
+        else:
+            self._sift()
+
+    @work(thread=True, group=SIFTING, exit_on_error=False)
+    def _sift(self) -> None:
+        worker, kept = get_current_worker(), []
+        for item in self.queue.items:
+            if worker.is_cancelled:
+                return
+            if self._is_wanted(item):
+                kept.append(item)
+        self.app.call_from_thread(self._show_sifted, worker, tuple(kept))
+
+    def _show_sifted(self, worker: Worker[None], kept: tuple[QueueItem, ...]) -> None:
+        if not worker.is_cancelled:
+            self._show(kept)
+
+    def _is_wanted(self, item: QueueItem) -> bool:
+        return self.status in (None, item.status) and (not self.wanted or self.holds(self._searched(item)))
+
+    def _show(self, shown: tuple[QueueItem, ...]) -> None:
         held = _identity(self.item) if self.item else None
-        kept = (item for item in self.queue.items if self.status in (None, item.status))
-        self.shown = tuple(item for item in kept if not self.wanted or self.holds(self._searched(item)))
+        self.shown = shown
         cursor = next((n for n, item in enumerate(self.shown) if _identity(item) == held), None)
         self.query_one(Table).show(LazyRows(len(self.shown), lambda number: self._row(self.shown[number])), cursor)
         bar = self.query_one(TitleBar)

@@ -18,7 +18,7 @@ from mali_reader.tui.widgets.bars import TitleBar
 from mali_reader.tui.widgets.detail import Detail, Line
 from mali_reader.tui.widgets.filter import FilterInput
 from mali_reader.tui.widgets.signs import SIGN_OF_SEVERITY
-from mali_reader.tui.widgets.table import Cell, Column, Row, Table
+from mali_reader.tui.widgets.table import Cell, Column, LazyRows, Row, Table
 from mali_reader.tui.wording import counted
 
 COLUMNS = (
@@ -72,13 +72,13 @@ class DiscrepanciesScreen(FilteringScreen):
         dismissed = {one.discrepancy for one in self.review.dismissals}
         found = [d for d in self.findings.discrepancies if self.all or d.id not in dismissed]
         hidden = len(self.findings.discrepancies) - len(found)
-        self.shown = tuple(d for d in found if self.holds(self._searched(d)))
+        self.shown = tuple(d for d in found if not self.wanted or self.holds(self._searched(d)))
         some = f"{len(self.shown)} of " if len(self.shown) < len(found) else ""
         conflicts = sum(d.severity is Severity.CONFLICT for d in found)
         bar.left = "Discrepancies"
         told = (counted(conflicts, "conflict"), counted(len(found) - conflicts, "variant"))
         bar.right = f"{some}{', '.join(told)}{f' · {hidden} dismissed' if hidden else ''}"
-        self.query_one(Table).show([self._row(discrepancy) for discrepancy in self.shown])
+        self.query_one(Table).show(LazyRows(len(self.shown), lambda number: self._row(self.shown[number])))
         self._tell()
 
     @staticmethod

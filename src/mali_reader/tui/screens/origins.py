@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from mali_reader.corroboration.families import Branch, Family, find_families
+from mali_reader.corroboration.families import Branch, Family
 from mali_reader.corroboration.findings import Findings
 from mali_reader.corroboration.model import Dependence
 from mali_reader.tui.bindings import bindings_of
@@ -66,7 +66,7 @@ class OriginsScreen(FilteringScreen):
     def update(self) -> None:
         if self.findings is not self._grown_from and self.findings is not None:
             self._grown_from = self.findings
-            self.families = find_families(self.corpus.documents, self.findings.dependences, self.findings.origin)
+            self.families = self.workspace.families()
             self.show_rows()
         elif self.findings is None:
             self.query_one(TitleBar).left = "Origins are being looked for…"
@@ -75,7 +75,7 @@ class OriginsScreen(FilteringScreen):
         if self.findings is None:
             return
         every = ((family, branch) for family in self.families for branch in family.branches)
-        self.shown = tuple(one for one in every if self.holds(self._searched(one[1])))
+        self.shown = tuple(one for one in every if not self.wanted or self.holds(self._searched(one[1])))
         bar = self.query_one(TitleBar)
         some = f"{len(self.shown)} of " if len(self.shown) < len(self.corpus) else ""
         bar.left = "Origins"

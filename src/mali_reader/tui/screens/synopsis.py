@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from mali_reader.corpus.model import Document
-from mali_reader.corroboration.synopsis import SynopsisRow, by_date, by_origin, synopsis
+from mali_reader.corroboration.synopsis import SynopsisRow, by_date, by_origin
 from mali_reader.display import one_line
 from mali_reader.tui.bindings import bindings_of
 from mali_reader.tui.commands import SYNOPSIS
@@ -18,7 +18,7 @@ from mali_reader.tui.telling import about_origins, about_passage
 from mali_reader.tui.widgets.bars import TitleBar
 from mali_reader.tui.widgets.detail import Detail, Line
 from mali_reader.tui.widgets.signs import DIFFERS, SIGN_OF_KIND
-from mali_reader.tui.widgets.table import Cell, Column, Row, Table
+from mali_reader.tui.widgets.table import Cell, Column, LazyRows, Row, Table
 from mali_reader.tui.wording import counted
 
 CELL = 8
@@ -41,6 +41,7 @@ class SynopsisScreen(BaseScreen):
         self.first = 0
         self.rows: tuple[SynopsisRow, ...] = ()
         self.order: tuple[str, ...] = ()
+        self.place: dict[str, int] = {}
 
     def compose_body(self) -> ComposeResult:
         yield Table(())
@@ -70,7 +71,8 @@ class SynopsisScreen(BaseScreen):
             return
         documents = self.corpus.documents
         self.order = by_origin(documents, self.findings.origin) if self.grouped else by_date(documents)
-        self.rows = synopsis(self.findings, self.overlaps)
+        self.place = {document: number for number, document in enumerate(self.order)}
+        self.rows = self.workspace.synopsis()
         self._draw()
 
     def _draw(self) -> None:
@@ -86,7 +88,7 @@ class SynopsisScreen(BaseScreen):
                 Column("Origins", 7, weight=6, right=True),
             ]
         )
-        table.show([self._cells(row, shown) for row in self.rows])
+        table.show(LazyRows(len(self.rows), lambda number: self._cells(self.rows[number], shown)))
         self._tell()
 
     def _label(self, document_id: str) -> str:
@@ -105,13 +107,13 @@ class SynopsisScreen(BaseScreen):
         return (*cells, Cell(str(len(row.cells))), Cell(str(row.origins)))
 
     def _wording(self, row: SynopsisRow) -> str:
-        first = next(document for document in self.order if document in row.cells)
+        first = min(row.cells, key=self.place.__getitem__)
         return self.corpus.text_of(row.cells[first].members[0])
 
     @on(Table.Moved)
     def _moved(self) -> None:
         """Show a document that has the passage, where all that have it are out of sight."""
-        places = [at for at, document in enumerate(self.order) if self.row and document in self.row.cells]
+        places = sorted(self.place[document] for document in self.row.cells) if self.row else []
         if places and not any(self.first <= at < self.first + self.room for at in places):
             self.first = places[0]
             self._draw()
