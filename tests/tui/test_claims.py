@@ -1,8 +1,14 @@
 """Claims: everything that people judged, and what is left to judge."""
 
+from threading import Event
+
 import pytest
 
+from mali_reader.progress import Progress, silent
+from mali_reader.review.queue import Backlog
 from mali_reader.settings import Settings
+from mali_reader.tui.screens import claims
+from mali_reader.workspace import Workspace
 
 from .conftest import Judge, Opened
 from .session import Session
@@ -50,7 +56,11 @@ async def test_what_annotators_differ_on_is_on_top(open_app: Opened) -> None:
 
 @pytest.mark.usefixtures("judged")
 @pytest.mark.covers("filter-rows", "claims")
-async def test_rows_are_filtered_by_words_document_and_annotator(open_app: Opened) -> None:
+@pytest.mark.parametrize("at_once", [claims.AT_ONCE, 0], ids=["few", "many"])
+async def test_rows_are_filtered_by_words_document_and_annotator(
+    open_app: Opened, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr(claims, "AT_ONCE", at_once)
     async with open_app() as session:
         await open_claims(session, 3)
         everything = len(session.rows)
@@ -154,3 +164,28 @@ async def test_a_verdict_with_evidence_leaves_the_cursor_at_the_top_of_what_is_l
         await session.press("ctrl+s")
         await session.until(lambda: "1 claim judged" in session.title, "not judged")
         assert session.row == session.rows[0] != first
+
+
+async def test_esc_stops_the_search_for_what_can_be_checked_and_r_goes_on_with_it(
+    open_app: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, find = Event(), Workspace.backlog
+
+    def slow(self: Workspace, progress: Progress = silent) -> Backlog:
+        while not go_on.wait(0.02):
+            progress("looking for what can be checked", 1, 4)
+        return find(self, progress)
+
+    monkeypatch.setattr(Workspace, "backlog", slow)
+    async with open_app() as session:
+        await session.press("2")
+        await session.sees("looking for what can be checked")
+        await session.sees("1 of 4 · esc stops it")
+        assert "more are being looked for" in session.title
+        await session.press("escape")
+        await session.sees("stopped; r")
+        assert session.title.startswith("Claims")
+        go_on.set()
+        await session.press("1", "r", "2")
+        await session.until(lambda: "checkable sentence" in session.title, "the queue never came")
+        assert "esc stops it" not in session.status

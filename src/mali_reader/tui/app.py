@@ -148,7 +148,7 @@ class MaliReaderApp(StateApp):
             self.pop_screen()
 
     def action_find_overlaps(self) -> None:
-        if self.findings is None or self.work.outdated:
+        if not self.workspace.has_backlog or self.work.outdated:
             self.work.start()
 
     def action_help(self) -> None:
