@@ -1,10 +1,11 @@
 """What a workspace reads: the corpus, its overlaps, and what follows from them. Late and once."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mali_reader.aside import aside
 from mali_reader.cache import user_cache
 from mali_reader.corpus.files import documents_in, is_named_as_document, real_folder
 from mali_reader.corpus.model import Corpus, Document
@@ -18,8 +19,12 @@ from mali_reader.settings import Settings
 from mali_reader.workers import worker_count
 
 if TYPE_CHECKING:
+    from mali_reader.corroboration.ahead import Stated
     from mali_reader.corroboration.findings import Findings, Provenance
     from mali_reader.corroboration.kept import KeptFindings
+
+_FEW = 200_000
+"""Code points that are read ahead at most; of more, the progress is to be seen."""
 
 
 class Sources:
@@ -110,8 +115,31 @@ class Sources:
     def findings(self, progress: Progress = silent) -> "Findings":
         """Passages, origins and discrepancies, found at the first call."""
         if self._findings is None:
-            self._findings = self._kept(progress).findings(self.provenance(progress), progress)
+            ahead = self._read_ahead()
+            self._findings = self._kept(progress).findings(self.provenance(progress), progress, ahead)
         return self._findings
+
+    def _read_ahead(self) -> "Sequence[Stated]":
+        """What a few documents state, as far as that is read while another process finds and keeps their overlaps."""
+        documents, cache = self.corpus.documents, user_cache()
+        if self._overlaps is not None or cache is None or sum(len(document.text) for document in documents) > _FEW:
+            return ()
+        from mali_reader.overlap.kept import kept_overlaps, overlaps_key
+
+        key = overlaps_key(documents, self.threshold)
+        if cache.get([key]):
+            return ()
+        ahead: list[Stated] = []
+
+        def meanwhile() -> Iterator[None]:
+            from mali_reader.corroboration import discrepancies, origins  # noqa: F401 (needed afterwards)
+            from mali_reader.corroboration.ahead import read_ahead
+
+            yield
+            yield from map(ahead.append, read_ahead(documents))
+
+        aside(lambda: tuple(kept_overlaps(documents, cache, threshold=self.threshold)), meanwhile())
+        return ahead
 
     def _kept(self, progress: Progress) -> "KeptFindings":
         from mali_reader.corroboration.kept import KeptFindings

@@ -1,11 +1,13 @@
 import random
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from mali_reader.corpus.model import Document
 from mali_reader.corpus.reader import read_corpus
+from mali_reader.corroboration.ahead import Stated, read_ahead
 from mali_reader.corroboration.discrepancies import find_discrepancies
 from mali_reader.corroboration.model import Discrepancy, Severity
 from mali_reader.errors import CancelledError
@@ -71,6 +73,23 @@ def test_the_order_of_the_documents_and_of_the_overlaps_does_not_matter() -> Non
         random.Random(seed).shuffle(shuffled)
         assert find_discrepancies(documents, shuffled) == expected
         assert find_discrepancies(documents, OverlapIndex(overlaps)) == expected
+
+
+@pytest.mark.parametrize("guessed", [_FIRE, (*_FIRE, "The mill opened on June 3, 2019.", "On May 5, 2021 it closed.")])
+def test_what_was_read_ahead_changes_nothing(guessed: Sequence[str]) -> None:
+    documents = [report(name, text) for name, text in zip("abcde", guessed, strict=False)]
+    documents[0] = report("a", _FIRE[0], "2024-03-09")
+    overlaps = find_overlaps(documents)
+    expected = find_discrepancies(documents, overlaps)
+    ahead = tuple(read_ahead(documents))
+    assert [one.document for one in ahead] == [document.id for document in documents]
+    for some in (ahead, ahead[1:2], [_wrongly_guessed(one) for one in ahead]):
+        assert find_discrepancies(documents, overlaps, ahead=some) == expected
+
+
+def _wrongly_guessed(one: Stated) -> Stated:
+    """What would be read of a report that was thought to be of another day, on which it says something else."""
+    return one._replace(near=date(1999, 1, 1), facts=())
 
 
 def test_ids_survive_edits_elsewhere_and_other_documents() -> None:

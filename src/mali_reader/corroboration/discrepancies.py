@@ -3,9 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import chain
 
 from mali_reader.corpus.model import Document, Span
+from mali_reader.corroboration.ahead import Stated
 from mali_reader.corroboration.alignment import Alignment, connected
 from mali_reader.corroboration.context import Contexts
 from mali_reader.corroboration.contrasts import Contrasts
@@ -30,11 +32,16 @@ from mali_reader.progress import Item, Progress, reported, silent
 
 
 def find_discrepancies(
-    documents: Sequence[Document], overlaps: OverlapIndex | Iterable[Overlap], *, progress: Progress = silent
+    documents: Sequence[Document],
+    overlaps: OverlapIndex | Iterable[Overlap],
+    *,
+    ahead: Iterable[Stated] = (),
+    progress: Progress = silent,
 ) -> tuple[Discrepancy, ...]:
     """The points on which documents of one event differ; conflicts first, then by how many documents are involved.
 
-    Does not depend on the order of the documents. `progress` may raise CancelledError.
+    Does not depend on the order of the documents. `ahead` is what `read_ahead` found of them, as far as it came: what
+    it guessed wrong is read again. `progress` may raise CancelledError.
     """
     by_id = {document.id: document for document in sorted(documents, key=lambda document: document.id)}
     every = overlaps.overlaps if isinstance(overlaps, OverlapIndex) else tuple(overlaps)
@@ -43,19 +50,24 @@ def find_discrepancies(
         tuple(asserted(document)) for document in reported(tuple(by_id.values()), "counting words", progress)
     )
     pairs = {(overlap.left.document, overlap.right.document) for overlap in known}
+    read = {one.document: one for one in ahead}
     steps = _Steps("comparing facts", len({name for pair in pairs for name in pair}) + len(pairs), progress)
-    found = [one for part in connected(known) for one in _compared(by_id, part, vocabulary, steps)]
+    found = [one for part in connected(known) for one in _compared(by_id, part, vocabulary, read, steps)]
     steps.end()
     return _numbered(sorted(found, key=_rank))
 
 
 @uncollected()
 def _compared(
-    documents: Mapping[str, Document], overlaps: Sequence[Overlap], vocabulary: Vocabulary, steps: "_Steps"
+    documents: Mapping[str, Document],
+    overlaps: Sequence[Overlap],
+    vocabulary: Vocabulary,
+    read: Mapping[str, Stated],
+    steps: "_Steps",
 ) -> tuple[Discrepancy, ...]:
     """The discrepancies between documents of which none overlaps any other: all else may be forgotten meanwhile."""
     met = sorted({side.document for overlap in overlaps for side in (overlap.left, overlap.right)})
-    said = {name: tuple(asserted(documents[name])) for name in met}
+    said = {name: read[name].said if name in read else tuple(asserted(documents[name])) for name in met}
     events = Events(said, vocabulary)
     are_one = {pair: events.are_one(*pair) for pair in {(o.left.document, o.right.document) for o in overlaps}}
     known = [overlap for overlap in overlaps if are_one[overlap.left.document, overlap.right.document]]
@@ -63,10 +75,7 @@ def _compared(
     alignment = Alignment.of(known, also=through_a_third(overlapping, events))
     together = [documents[name] for name in met if name in alignment.neighbours]
     near = times_of_writing(together, alignment)
-    stated = {
-        document.id: mentions(document, near=near.get(document.id), said=said[document.id])
-        for document in steps.over(together)
-    }
+    stated = {one.id: _stated(one, near.get(one.id), said[one.id], read.get(one.id)) for one in steps.over(together)}
     contexts = Contexts.of(chain.from_iterable(said[name] for name in stated), vocabulary)
     comparison = _Comparison(together, said, stated, contexts, alignment)
     found: list[Difference] = []
@@ -76,6 +85,13 @@ def _compared(
         found += comparison.differences(one, other)
     found += _beyond(found, copyedits(known, documents, said))
     return group(found, stated, contexts, alignment, documents)
+
+
+def _stated(
+    document: Document, near: date | None, said: Sequence[Asserted], read: Stated | None
+) -> tuple[Mention, ...]:
+    """The facts that a document states, read now if it was not written when it was thought to be."""
+    return read.facts if read and read.near == near else mentions(document, near=near, said=said)
 
 
 def _beyond(found: Iterable[Difference], others: Iterable[Difference]) -> list[Difference]:

@@ -4,9 +4,11 @@ What takes long to find is kept: who copied whom, and where documents contradict
 scratch. Where all of it is known, what finds it is not even loaded.
 """
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import orjson
 
@@ -26,6 +28,9 @@ from mali_reader.overlap.index import OverlapIndex
 from mali_reader.overlap.kept import Spans, document_key
 from mali_reader.overlap.passages import group_passages
 from mali_reader.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from mali_reader.corroboration.ahead import Stated
 
 _Found = TypeVar("_Found")
 
@@ -53,13 +58,16 @@ class KeptFindings:
         origin = self._kept("origins", lambda: self._find_origins(dependences), self._origin_row, self._origin)
         return Provenance(dependences, dict(origin))
 
-    def findings(self, provenance: Provenance, progress: Progress = silent) -> Findings:
-        """Passages, origins and discrepancies, given what `provenance` found. `progress` may raise CancelledError."""
+    def findings(self, provenance: Provenance, progress: Progress = silent, ahead: Iterable[Stated] = ()) -> Findings:
+        """Passages, origins and discrepancies, given what `provenance` found and what was read `ahead`.
+
+        `progress` may raise CancelledError.
+        """
         progress("grouping passages", 0, 1)
         passages = group_passages(self._documents, self._overlaps.overlaps)
         discrepancies = self._kept(
             "discrepancies",
-            lambda: self._find_discrepancies(progress),
+            lambda: self._find_discrepancies(progress, ahead),
             self._discrepancy_row,
             self._discrepancy,
         )
@@ -75,10 +83,10 @@ class KeptFindings:
 
         return tuple(origins_of(self._documents, dependences).items())
 
-    def _find_discrepancies(self, progress: Progress) -> tuple[Discrepancy, ...]:
+    def _find_discrepancies(self, progress: Progress, ahead: Iterable[Stated]) -> tuple[Discrepancy, ...]:
         from mali_reader.corroboration.discrepancies import find_discrepancies
 
-        return find_discrepancies(self._documents, self._overlaps, progress=progress)
+        return find_discrepancies(self._documents, self._overlaps, ahead=ahead, progress=progress)
 
     def _kept(
         self,
