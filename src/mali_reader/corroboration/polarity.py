@@ -39,15 +39,12 @@ class _Use(NamedTuple):
     wording: int
 
 
-class _Likeness(NamedTuple):
-    """What two uses of a verb have in common: stems of their objects, the shorter's share of these, and subjects."""
+class _OfOneThing(NamedTuple):
+    """Whether two uses of a verb say it of one thing: if a sentence was copied, if the two are aligned, if neither."""
 
-    shared: int
-    covered: float
-    objects: bool
-    subject: bool
-    full_subject: bool
-    affinity: float
+    copied: bool
+    aligned: bool
+    apart: bool
 
 
 class Polarity:
@@ -83,7 +80,7 @@ class Polarity:
             )
             for document, sentences in said.items()
         }
-        self._likeness = contexts.weighed(lambda one, other: _likeness(one, other, contexts))
+        self._told = contexts.weighed(lambda one, other: _of_one_thing(one, other, contexts))
 
     def differences(self, one: str, other: str) -> Iterator[Difference]:
         """Of what one of two documents denies, what the other contradicts, or hedges, and nowhere repeats."""
@@ -117,15 +114,11 @@ class Polarity:
 
     def _of_one_thing(self, one: _Use, other: _Use) -> bool:
         """Whether two uses of a verb say it of the same subject or object, the more sure the nearer the sentences."""
-        alike = self._likeness(one.wording, other.wording)
+        told = self._told(one.wording, other.wording)
+        if told.copied == told.aligned == told.apart:
+            return told.copied
         closeness = self._alignment.closeness(one.mention, other.mention)
-        if closeness == 1.0:
-            return (alike.shared > 0 or alike.subject) and alike.affinity >= _COPIED
-        if not alike.objects:
-            return alike.subject and alike.affinity >= (_COPIED if alike.full_subject else _APART)
-        if alike.covered < (_HALF if closeness >= _ALIGNED else _NEARLY_ALL):
-            return False
-        return alike.subject or alike.affinity >= (_COPIED if alike.shared > 1 else _APART)
+        return told.copied if closeness == 1.0 else told.aligned if closeness >= _ALIGNED else told.apart
 
 
 def _by_verb(uses: Iterable[_Use]) -> Mapping[str, Sequence[_Use]]:
@@ -137,18 +130,17 @@ def _by_verb(uses: Iterable[_Use]) -> Mapping[str, Sequence[_Use]]:
     return found
 
 
-def _likeness(one: Mention, other: Mention, contexts: Contexts) -> _Likeness:
+def _of_one_thing(one: Mention, other: Mention, contexts: Contexts) -> _OfOneThing:
     left, right = _object(one), _object(other)
     ours, theirs = _subject(one, contexts), _subject(other, contexts)
-    shared = len(left & right)
-    return _Likeness(
-        shared,
-        shared / max(1, min(len(left), len(right))),
-        bool(left and right),
-        _same_subject(ours, theirs) or _turned(ours, left, right) or _turned(theirs, right, left),
-        len({*ours} & {*theirs}) > 1,
-        contexts.affinity(one, other),
-    )
+    shared, affinity = len(left & right), contexts.affinity(one, other)
+    subject = _same_subject(ours, theirs) or _turned(ours, left, right) or _turned(theirs, right, left)
+    copied = (shared > 0 or subject) and affinity >= _COPIED
+    if not left or not right:
+        apart = subject and affinity >= (_COPIED if len({*ours} & {*theirs}) > 1 else _APART)
+        return _OfOneThing(copied, apart, apart)
+    covered, told = shared / min(len(left), len(right)), subject or affinity >= (_COPIED if shared > 1 else _APART)
+    return _OfOneThing(copied, told and covered >= _HALF, told and covered >= _NEARLY_ALL)
 
 
 def _same_subject(ours: Sequence[str], theirs: Sequence[str]) -> bool:
