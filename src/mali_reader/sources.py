@@ -13,7 +13,9 @@ from mali_reader.corpus.reader import growing_corpus
 from mali_reader.corpus.watching import State, state_of
 from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
+from mali_reader.garbage import uncollected
 from mali_reader.overlap.index import OverlapIndex
+from mali_reader.overlap.model import Overlap
 from mali_reader.progress import Progress, silent
 from mali_reader.settings import Settings
 from mali_reader.workers import worker_count
@@ -99,12 +101,17 @@ class Sources:
     def overlaps(self, progress: Progress = silent) -> OverlapIndex:
         """Every overlap at the workspace's threshold, found at the first call."""
         if self._overlaps is None:
-            from mali_reader.overlap.kept import kept_overlaps
-
-            documents = self.read(progress).documents
-            found = kept_overlaps(documents, user_cache(), threshold=self.threshold, progress=progress)
-            self._overlaps = OverlapIndex(found)
+            with uncollected():
+                self._overlaps = OverlapIndex(tuple(self.overlaps_in_turn(progress)))
         return self._overlaps
+
+    def overlaps_in_turn(self, progress: Progress = silent) -> Iterator[Overlap]:
+        """The same, one after the other: what is found at this call is aligned when it is taken."""
+        if self._overlaps is not None:
+            return iter(self._overlaps.overlaps)
+        from mali_reader.overlap.kept import kept_overlaps
+
+        return kept_overlaps(self.read(progress).documents, user_cache(), threshold=self.threshold, progress=progress)
 
     def provenance(self, progress: Progress = silent) -> "Provenance":
         """Who copied whom, found at the first call; much sooner than everything that `findings` has."""

@@ -70,7 +70,7 @@ def overlaps(args: Namespace) -> int:
         key = digest("overlaps --json", overlaps_key(sources.corpus.documents, sources.threshold), asked)
         print_parts(kept(key, lambda: in_json("overlaps", overlap_rows(_found(sources, args, wanted), sources.corpus))))
         return 0
-    found = _found(sources, args, wanted)
+    found = [*_found(sources, args, wanted)]
     if not found:
         print_text("No overlaps.")
         return 0
@@ -83,11 +83,14 @@ def overlaps(args: Namespace) -> int:
     return 0
 
 
-def _found(sources: Sources, args: Namespace, wanted: str | None) -> Sequence[Overlap]:
-    """The overlaps that are asked for."""
+def _found(sources: Sources, args: Namespace, wanted: str | None) -> Iterator[Overlap]:
+    """The overlaps that are asked for, one after the other: the first are told while the last are still aligned."""
     with told() as progress:
-        index = sources.overlaps(progress).at_least(args.min_score or 0.0, [args.kind] if args.kind else ())
-    return index.overlaps if wanted is None else index.of(wanted)
+        found = sources.overlaps_in_turn(progress)
+    for overlap in found:
+        here = wanted is None or wanted in (overlap.left.document, overlap.right.document)
+        if here and overlap.score >= (args.min_score or 0.0) and args.kind in (None, overlap.kind):
+            yield overlap
 
 
 def _quoted(span: Span, text: str) -> tuple[str, str]:

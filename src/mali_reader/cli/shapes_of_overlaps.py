@@ -11,7 +11,7 @@ from mali_reader.overlap.model import Overlap
 from mali_reader.summary.spans import Json, place_shape
 from mali_reader.workers import answers, worker_count
 
-_AT_ONCE = 250
+_AT_ONCE = 500
 _ALONE = 1000
 """To write so many takes hardly longer than to start workers."""
 

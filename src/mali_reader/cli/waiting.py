@@ -16,16 +16,16 @@ _CLEAR = "\r\x1b[K"
 
 @contextmanager
 def told() -> Iterator[Progress]:
-    """Tells progress on stderr where that is a terminal, and nothing anywhere else."""
+    """Tells progress on stderr where that is a terminal, and nothing anywhere else, nor once the wait is over."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield silent
         return
     last = time.monotonic() + _PATIENCE - _PAUSE
-    shown = False
+    shown = over = False
 
     def tell(what: str, done: int, total: int) -> None:
         nonlocal last, shown
-        if (now := time.monotonic()) - last < _PAUSE:
+        if over or (now := time.monotonic()) - last < _PAUSE:
             return
         last, shown = now, True
         _write(f"{_CLEAR}{one_line(what, 40)}: {done} of {total}")
@@ -33,6 +33,7 @@ def told() -> Iterator[Progress]:
     try:
         yield tell
     finally:
+        over = True
         if shown:
             _write(_CLEAR)
 

@@ -7,7 +7,7 @@ the documents on the same event, turn the evidence for each candidate into a pro
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mali_reader.corpus.model import Document
@@ -17,7 +17,9 @@ from mali_reader.overlap.model import Overlap
 from mali_reader.progress import Progress, silent
 
 if TYPE_CHECKING:
-    from mali_reader.overlap.texts import Words
+    from mali_reader.overlap.correspondence import Correspondence
+    from mali_reader.overlap.scoring import ScoredPair
+    from mali_reader.overlap.texts import Reading, Words
 
 __all__ = ["DEFAULT_THRESHOLD", "find_overlaps"]
 
@@ -35,32 +37,36 @@ def find_overlaps(
     from mali_reader.overlap.reading import read_words
 
     ordered = sorted(documents, key=lambda document: document.id)
-    return overlaps_in(ordered, read_words(ordered, progress), threshold, progress)
+    with uncollected():
+        return tuple(overlaps_in(ordered, read_words(ordered, progress), threshold, progress))
 
 
 @uncollected()
-def overlaps_in(
-    documents: Sequence[Document], words: Words, threshold: float, progress: Progress
-) -> tuple[Overlap, ...]:
-    """The same, of documents that are ordered and read."""
+def overlaps_in(documents: Sequence[Document], words: Words, threshold: float, progress: Progress) -> Iterator[Overlap]:
+    """The same, of documents that are ordered and read: all are found at once, and each is aligned when it is taken."""
     from mali_reader.overlap.correspondence import Correspondence
-    from mali_reader.overlap.names import Names
     from mali_reader.overlap.scoring import score_pairs
-    from mali_reader.overlap.texts import TEXT, Reading
+    from mali_reader.overlap.texts import Reading
 
     reading = Reading(documents, words)
     if len(set(words.document.tolist())) < 2:
-        return ()
+        return iter(())
     scored = score_pairs(reading, progress)
     chosen = scored.pairs(threshold)
+    return _aligned(chosen, reading, Correspondence(reading, scored.weighted, threshold, chosen), progress)
+
+
+def _aligned(
+    pairs: Sequence[ScoredPair], reading: Reading, told: Correspondence, progress: Progress
+) -> Iterator[Overlap]:
+    from mali_reader.overlap.names import Names
+    from mali_reader.overlap.texts import TEXT
+
     names = Names(reading)
-    told = Correspondence(reading, scored.weighted, threshold, chosen)
-    found = []
-    for done, pair in enumerate(chosen):
+    for done, pair in enumerate(pairs):
         if done % 1000 == 0:
-            progress("aligning", done, len(chosen))
+            progress("aligning", done, len(pairs))
         if reading.role[pair.left] == TEXT and names.are_all_they_share(pair.left, pair.right):
             continue
-        found.append(told.overlap(pair))
-    progress("aligning", len(chosen), len(chosen))
-    return tuple(found)
+        yield told.overlap(pair)
+    progress("aligning", len(pairs), len(pairs))

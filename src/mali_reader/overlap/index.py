@@ -1,7 +1,6 @@
 """Overlaps, looked up by document, by place and by pair of documents."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from mali_reader.corpus.model import Span
@@ -42,11 +41,6 @@ class OverlapIndex:
     def counterparts(self, document: str) -> tuple[str, ...]:
         """The documents that overlap that one, by id."""
         return tuple(sorted({other_side(overlap, document).document for overlap in self.of(document)}))
-
-    def at_least(self, score: float, kinds: Iterable[str] = ()) -> "OverlapIndex":
-        """Only the overlaps of that score or more, and of those kinds where any are named."""
-        wanted = frozenset(kinds)
-        return OverlapIndex(tuple(o for o in self.overlaps if o.score >= score and (not wanted or o.kind in wanted)))
 
 
 def side_in(overlap: Overlap, document: str) -> Span:

@@ -6,7 +6,7 @@ one only what is new is read into words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -29,20 +29,30 @@ def kept_overlaps(
     *,
     threshold: float = DEFAULT_THRESHOLD,
     progress: Progress = silent,
-) -> tuple[Overlap, ...]:
-    """What `find_overlaps` finds, from the cache as far as it is kept there."""
-    from mali_reader.overlap.engine import find_overlaps, overlaps_in
+) -> Iterator[Overlap]:
+    """What `find_overlaps` finds, from the cache as far as it is kept there; each is aligned when it is taken.
 
-    if cache is None:
-        return find_overlaps(documents, threshold=threshold, progress=progress)
+    What is found anew is kept once the last one is taken.
+    """
+    from mali_reader.overlap.engine import overlaps_in
+
     ordered = sorted(documents, key=lambda document: document.id)
+    if cache is None:
+        return overlaps_in(ordered, _read(ordered, progress), threshold, progress)
     keys = [document_key(document) for document in ordered]
     key = _key(ordered, keys, threshold)
     if (kept := cache.get([key]).get(key)) is not None and (found := _decoded(kept, ordered)) is not None:
-        return found
-    found = overlaps_in(ordered, _words(ordered, keys, cache, progress), threshold, progress)
-    cache.put({key: _encoded(found, ordered)})
-    return found
+        return iter(found)
+    new = overlaps_in(ordered, _words(ordered, keys, cache, progress), threshold, progress)
+    return _keeping(new, ordered, cache, key)
+
+
+def _keeping(overlaps: Iterable[Overlap], documents: Sequence[Document], cache: Cache, key: bytes) -> Iterator[Overlap]:
+    found = []
+    for overlap in overlaps:
+        found.append(overlap)
+        yield overlap
+    cache.put({key: _encoded(found, documents)})
 
 
 def overlaps_key(documents: Sequence[Document], threshold: float) -> bytes:
@@ -63,18 +73,23 @@ def document_key(document: Document) -> bytes:
 
 
 def _words(documents: Sequence[Document], keys: Sequence[bytes], cache: Cache, progress: Progress) -> Words:
-    from mali_reader.overlap.reading import read_words
     from mali_reader.overlap.texts import decoded, encoded, joined
 
     kept = {key: decoded(value) for key, value in cache.get(keys).items()}
     both = dict(zip(keys, documents, strict=True))
     known = {key: words for key, words in kept.items() if words is not None and words.fit(both[key])}
     new = {key: document for key, document in both.items() if key not in known}
-    read = read_words(list(new.values()), progress)
+    read = _read(list(new.values()), progress)
     found = dict(zip(new, read.parts(len(new)), strict=True))
     cache.put({key: encoded(words) for key, words in found.items()})
     known |= found
     return joined([known[key] for key in keys], [1] * len(keys))
+
+
+def _read(documents: Sequence[Document], progress: Progress) -> Words:
+    from mali_reader.overlap.reading import read_words
+
+    return read_words(documents, progress)
 
 
 _KINDS = tuple(OverlapKind)
