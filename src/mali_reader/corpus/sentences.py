@@ -24,6 +24,7 @@ _DATES = frozenset(_MONTHS + _DAYS)
 _FUNCTION_WORD = re.compile(rf"\s+(?:{'|'.join(sorted(word.capitalize() for word in function_words('en')))})\b")
 _CLOSING = re.compile(r"[”’»)\]]+(?=[\w“‘«(])")
 _STRAIGHT = '"'
+_CLOSERS = frozenset(f"”’»)]{_STRAIGHT}")
 _LONGEST_QUOTE = 2000
 
 
@@ -38,10 +39,14 @@ def sentences_of(text: str, start: int, end: int) -> tuple[Sentence, ...]:
     if "![" in block and (shown := _IMAGE.sub(_blank, block)).strip():
         block = shown
     found = _borders(block) - {len(block)}
-    borders = list(accumulate((_mended(block, border) for border in sorted(found)), max))
-    spans = (_trimmed(block, first, last) for first, last in zip(borders, [*borders[1:], len(block)], strict=True))
-    sentences = tuple([Sentence(start + first, start + last) for first, last in spans if first < last])
-    return sentences or (Sentence(start, end),)
+    borders = [*accumulate([_mended(block, border) for border in sorted(found)], max)]
+    sentences = []
+    for first, last in zip(borders, [*borders[1:], len(block)], strict=True):
+        piece = block[first:last]
+        if told := piece.strip():
+            begin = start + first + piece.index(told)
+            sentences.append(Sentence(begin, begin + len(told)))
+    return tuple(sentences) or (Sentence(start, end),)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -81,16 +86,10 @@ def _is_certain(word: str, block: str, end: int) -> bool:
 
 def _mended(block: str, border: int) -> int:
     """The border moved behind a closing quote that is glued to the sentence before it: `interests.”We know`."""
-    if border == 0 or block[border - 1].isspace():
+    if border == 0 or block[border] not in _CLOSERS or block[border - 1].isspace():
         return border
     if closing := _CLOSING.match(block, border):
         return closing.end()
     if block[border] == _STRAIGHT and block.count(_STRAIGHT, max(0, border - _LONGEST_QUOTE), border) % 2 == 1:
         return border + 1
     return border
-
-
-def _trimmed(block: str, first: int, last: int) -> tuple[int, int]:
-    piece = block[first:last]
-    lead = len(piece) - len(piece.lstrip())
-    return first + lead, first + len(piece.rstrip())
