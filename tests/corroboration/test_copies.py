@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mali_reader.corroboration import discrepancies as sought
 from mali_reader.corroboration.discrepancies import find_discrepancies
 from mali_reader.corroboration.model import Discrepancy
 from mali_reader.overlap.engine import find_overlaps
@@ -62,3 +63,18 @@ def test_a_word_changed_in_a_sentence_with_a_dateline_or_behind_a_credit_is_told
     )
     found = _discrepancies([text.format("Many"), text.format("Most")])
     assert told(found) == [("wording", "variant", {"Many", "Most"})]
+
+
+def test_what_differs_is_the_same_however_many_processes_look_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sought, "FEW", 0)
+    told_of = ("pier", "bridge", "dam")
+    texts = [
+        text.replace("pier", what).replace("Marl", what.title()) for what in told_of for text in (_story(), _story(1))
+    ]
+    documents = [report(f"{number:03}", text) for number, text in enumerate(texts)]
+    overlaps = [one for one in find_overlaps(documents) if int(one.left.document) // 2 == int(one.right.document) // 2]
+    alone = find_discrepancies(documents, overlaps)
+    assert len(alone) == len(told_of)
+    steps: list[int] = []
+    assert alone == find_discrepancies(documents, overlaps, workers=2, progress=lambda *told: steps.append(told[1]))
+    assert steps == sorted(steps)

@@ -28,6 +28,7 @@ from mali_reader.overlap.index import OverlapIndex
 from mali_reader.overlap.kept import Spans, document_key
 from mali_reader.overlap.passages import group_passages
 from mali_reader.progress import Progress, silent
+from mali_reader.workers import worker_count
 
 if TYPE_CHECKING:
     from mali_reader.corroboration.ahead import Stated
@@ -86,7 +87,9 @@ class KeptFindings:
     def _find_discrepancies(self, progress: Progress, ahead: Iterable[Stated]) -> tuple[Discrepancy, ...]:
         from mali_reader.corroboration.discrepancies import find_discrepancies
 
-        return find_discrepancies(self._documents, self._overlaps, ahead=ahead, progress=progress)
+        return find_discrepancies(
+            self._documents, self._overlaps, ahead=ahead, progress=progress, workers=worker_count()
+        )
 
     def _kept(
         self,
