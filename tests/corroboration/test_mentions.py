@@ -62,6 +62,17 @@ def of_kind(text: str, *kinds: MentionKind, published: str | None = "2024-05-15"
         ("At least 84 people, ten of them children, were killed.", "At least 84 people", 84, "people:dead"),
         ("At least 84 people, ten of them children, were killed.", "ten of them children", 10, "people:dead"),
         ("The dead include at least 10 children.", "at least 10 children", 10, "people:dead"),
+        ("At least 14 United Nations soldiers died.", "At least 14 United Nations soldiers", 14, "people:dead"),
+        ("Around 40 were wounded.", "Around 40", 40, "people:hurt"),
+        ("Another 53 UN troops were hurt, wounding over 50 others.", "over 50 others", 50, "people:hurt"),
+        ("Gunfire kills 58 Palestinians, wounds 1,113.", "58 Palestinians", 58, "people:dead"),
+        ("Gunfire kills 58 Palestinians, wounds 1,113.", "1,113", 1113, "people:hurt"),
+        ("It put the number of Palestinians killed at 52.", "52", 52, "people:dead"),
+        ("It put the wounded at 1,200.", "1,200", 1200, "people:hurt"),
+        ("Some 35,000 Palestinians came.", "Some 35,000 Palestinians", 35_000, "people"),
+        ("They bought 20 Boeings.", "20 Boeings", 20, "boeing"),
+        ("Several hundred people were injured.", "Several hundred people", 200, "vague people:hurt"),
+        ("Dozens of Palestinians were killed.", "Dozens of Palestinians", 12, "vague people:dead"),
         ("It counts 10,000 visitors a month.", "10,000 visitors", 10_000, "visitor:a month"),
         ("It built 2,000 homes a year ago.", "2,000 homes", 2000, "home"),
         ("Around 30 000 people came.", "Around 30 000 people", 30_000, "people"),
@@ -73,6 +84,10 @@ def test_numbers_are_read_with_what_they_count(text: str, written: str, value: f
     assert (written, pytest.approx(value), unit) in [
         (words, m.value, m.unit) for words, m in of_kind(text, MentionKind.NUMBER)
     ]
+
+
+def test_a_number_that_is_a_name_counts_nobody() -> None:
+    assert of_kind("Flight 370 was lost.", MentionKind.NUMBER) == []
 
 
 @pytest.mark.parametrize(

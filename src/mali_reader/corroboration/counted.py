@@ -15,9 +15,13 @@ _PLURAL = COLLECTIVE | SCALED.keys()
 
 
 def noun_after(sentence: Asserted, position: int) -> Word | None:
-    """What is counted: the first plural or collective noun of the run of words behind a number, else its first word."""
+    """What is counted: the first plural or collective noun of the run of words behind a number, else its first word.
+
+    Names come after all other words: 14 United Nations peacekeepers.
+    """
     run = run_after(sentence, position)
-    return next(chain(filter(is_counted, run), run), None)
+    counted = [word for word in run if is_counted(word)]
+    return next(chain((word for word in counted if not word.text.istitle()), counted, run), None)
 
 
 def is_counted(word: Word) -> bool:

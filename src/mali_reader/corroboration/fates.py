@@ -3,13 +3,18 @@
 import re
 from itertools import takewhile
 
+from mali_reader.corroboration.geography import COUNTRIES
 from mali_reader.corroboration.qualifiers import qualifier_before
 from mali_reader.corroboration.sentences import Asserted, Word
-from mali_reader.corroboration.units import FATES
+from mali_reader.corroboration.units import FATES, singular, unit_of
 
 _REACH = 3
-_ENDS = frozenset(["and", "or", "but", "while", "killing", "injuring", "wounding"])
+_ENDS = frozenset(["and", "or", "but", "while", "killing", "injuring", "wounding", "kills", "injures", "wounds"])
 """Words behind which others are told of: it hit hundreds, killing twelve."""
+_AUXILIARIES = frozenset(["is", "are", "was", "were", "has", "have", "had", "be", "been", "being", "got", "also"])
+_LABELS = "flight boeing airbus route road highway unit battalion article section room platform bus train line number"
+_NUMBERED = frozenset(_LABELS.split())
+"""What has a number for its name: nobody is counted in "Flight 370 was lost"."""
 _ASIDE = re.compile(r",\s(?!and\b|or\b|but\b)[^,.;:]{1,60},")
 """What stands between commas behind a noun: 84 people, ten of them children, were killed."""
 
@@ -24,9 +29,25 @@ def fate_beside(sentence: Asserted, start: int, end: int, reach: int = _REACH) -
     aside = _ASIDE.match(sentence.text, end)
     beyond = _behind(sentence, aside.end(), reach) if aside and not _told(behind) else []
     first = sentence.words_until(sentence.start + qualifier_before(sentence.text, start)[1])
+    if first and sentence.words[first - 1].folded in _NUMBERED:
+        return ""
     before = sentence.words[max(0, first - reach) : first]
     fate = _told([*counted, *behind, *beyond, *reversed(before)])
     return fate and f":{fate}"
+
+
+def counted_in(sentence: Asserted, start: int, end: int, noun: str) -> str:
+    """The unit of what is counted from `start` to `end` of a sentence by a folded noun: ":dead" and its like included.
+
+    Whom something befell, and who is called by a country's name, are people: 58 Palestinians died, 12 others were hurt.
+    """
+    unit = unit_of(noun)
+    named = any(word.folded == noun and word.text.istitle() for word in sentence.words)
+    if unit == "people" or singular(noun) == "other" or named:
+        fate = fate_beside(sentence, start, end)
+        if unit == "people" or fate or (named and singular(noun) in COUNTRIES):
+            return "people" + fate
+    return unit
 
 
 def _words(sentence: Asserted, start: int, end: int) -> tuple[Word, ...]:
@@ -36,7 +57,8 @@ def _words(sentence: Asserted, start: int, end: int) -> tuple[Word, ...]:
 
 def _behind(sentence: Asserted, position: int, reach: int) -> list[Word]:
     first = sentence.words_until(sentence.start + position)
-    return list(takewhile(lambda word: word.folded not in _ENDS, sentence.words[first : first + reach]))
+    near = takewhile(lambda word: word.folded not in _ENDS, sentence.words[first : first + reach + len(_AUXILIARIES)])
+    return [word for word in near if word.folded not in _AUXILIARIES][:reach]
 
 
 def _told(words: list[Word]) -> str:

@@ -8,7 +8,7 @@ from mali_reader.corroboration.ages import age, bare_ages
 from mali_reader.corroboration.clocks import clocks
 from mali_reader.corroboration.counted import head_before, is_counted, modified_at, noun_after, run_after, stem_at
 from mali_reader.corroboration.durations import halved_durations, single_intervals, vague_durations
-from mali_reader.corroboration.fates import fate_beside
+from mali_reader.corroboration.fates import counted_in, fate_beside
 from mali_reader.corroboration.measures import measure_at
 from mali_reader.corroboration.model import Mention
 from mali_reader.corroboration.numerals import Numeral, numerals
@@ -19,7 +19,7 @@ from mali_reader.corroboration.stated import stated
 from mali_reader.corroboration.sums import has_sign, sum_at
 from mali_reader.corroboration.tallies import tallies
 from mali_reader.corroboration.tolls import tolls_of_zero
-from mali_reader.corroboration.units import IN_ORDER, INTERVAL, PEOPLE, SCALED, singular, unit_of
+from mali_reader.corroboration.units import FATES, IN_ORDER, INTERVAL, PEOPLE, SCALED, singular
 from mali_reader.corroboration.vague_counts import vague_counts
 
 _PERCENT = re.compile(r"[\s-]*(?:%|percent\b|per\s+cent\b|percentage\s+points?\b|pc\b)", re.I)
@@ -49,7 +49,8 @@ _CREW_OF = re.compile(
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+|his\s+|her\s+|its\s+|their\s+)?")
 _NUMBER_OF = re.compile(
-    r"\b(?:(?P<toll>(?:death\s+)?toll)|(?:number|total|count|tally)\s+of\s+(?:[a-z]+\s+){0,2}?(?P<noun>[a-z]+s))\b"
+    r"\b(?:(?P<toll>(?:death\s+)?toll)|the\s+(?P<fate>wounded|injured|dead|missing)"
+    r"|(?:number|total|count|tally)\s+of\s+(?:[a-z]+\s+){0,2}?(?P<noun>[A-Za-z]+s))\b"
     r"(?:[^.;:,\d]{0,60}\s)??(?:from\s+[\w,]+\s+(?=to\s))?(?:to|at|was|is|stood|reached|now)\s+(?:[a-z]+\s+){0,2}?\Z"
 )
 """What is counted, where it stands before the number: the number of cases rose to."""
@@ -178,8 +179,9 @@ def _sense(sentence: Asserted, unit: str, end: int) -> str:
 
 def _told_before(sentence: Asserted, numeral: Numeral, counted: re.Match[str]) -> Mention | None:
     """A number whose noun came first: the death toll rose to eleven, the number of confirmed cases stands at 1,284."""
-    if counted["toll"]:
-        return stated(sentence, (numeral.start, numeral.end), numeral.value, "people:dead")
+    if counted["toll"] or counted["fate"]:
+        fate = FATES[counted["fate"]] if counted["fate"] else "dead"
+        return stated(sentence, (numeral.start, numeral.end), numeral.value, f"people:{fate}")
     noun = next((word for word in sentence.words if word.start == sentence.start + counted.start("noun")), None)
     return None if noun is None else _measured(sentence, numeral, numeral.end, noun.folded, noun.stem)
 
@@ -190,9 +192,10 @@ def _measured(sentence: Asserted, numeral: Numeral, end: int, noun: str, head: s
         unit, factor = SCALED[one]
         value = round(numeral.value * factor, 3)
         return stated(sentence, (numeral.start, end), value, _sense(sentence, unit, end), head, scale=factor)
-    unit = unit_of(noun)
-    fate = fate_beside(sentence, numeral.start, end) if unit == "people" else ""
-    return stated(sentence, (numeral.start, end), numeral.value, unit + (fate or rate_behind(sentence, end)), head)
+    unit = counted_in(sentence, numeral.start, end, noun)
+    if ":" not in unit:
+        unit += rate_behind(sentence, end)
+    return stated(sentence, (numeral.start, end), numeral.value, unit, head)
 
 
 def _bare(sentence: Asserted, numeral: Numeral) -> Mention | None:
