@@ -48,7 +48,7 @@ def written(folder: Path, reports: dict[str, str]) -> Path:
 
 def answer(folder: Path, cache: Cache | None) -> str:
     corpus = read_corpus(folder, cache=cache)
-    overlaps = kept_overlaps(corpus.documents, cache)
+    overlaps = tuple(kept_overlaps(corpus.documents, cache))
     kept = KeptFindings(corpus.documents, OverlapIndex(overlaps), cache, threshold=DEFAULT_THRESHOLD)
     return repr((corpus, overlaps, kept.findings(kept.provenance())))
 
@@ -168,7 +168,8 @@ def test_another_threshold_is_another_answer(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache")
     documents = read_corpus(written(tmp_path / "corpus", STORY)).documents
     for threshold in (0.0, 0.9, 0.0):
-        assert kept_overlaps(documents, cache, threshold=threshold) == find_overlaps(documents, threshold=threshold)
+        kept = tuple(kept_overlaps(documents, cache, threshold=threshold))
+        assert kept == find_overlaps(documents, threshold=threshold)
 
 
 def test_many_processes_use_one_cache_at_once(tmp_path: Path) -> None:
