@@ -1,7 +1,5 @@
 """Documents into words: the same whoever reads them, and however many at once."""
 
-from dataclasses import fields
-
 import numpy as np
 import pytest
 
@@ -21,7 +19,7 @@ def _documents(count: int) -> list[Document]:
 
 
 def _columns(words: Words) -> dict[str, list[int]]:
-    return {field.name: getattr(words, field.name).tolist() for field in fields(words)}
+    return {name: column.tolist() for name, column in words._asdict().items()}
 
 
 def test_two_threads_read_what_one_reads(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
 from operator import itemgetter
+from typing import NamedTuple
 
 from mali_reader.overlap.calibration import DIGITS, least_log_odds, log_odds, probability
 
@@ -37,8 +37,7 @@ def _square(vector: Vector) -> float:
     return sum([value * value for value in vector.values()])
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Sentences `left_start:left_end` and `right_start:right_end` (end excluded) correspond."""
 
     left_start: int

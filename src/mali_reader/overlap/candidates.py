@@ -7,6 +7,7 @@ of nothing else.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,8 +61,7 @@ class Blocks:
         return dots(rows, left, rows, right)
 
 
-@dataclass(frozen=True)
-class _Slab:
+class _Slab(NamedTuple):
     """Some blocks in order, and of their weighted terms those that choose candidates."""
 
     blocks: Rows

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,8 +39,7 @@ def cosines(one: WeightedRows, rows: Rows, other: WeightedRows, others: Rows) ->
     return dots(one.rows, rows, other.rows, others) / (one.length[rows] * other.length[others])
 
 
-@dataclass(frozen=True)
-class Weighted:
+class Weighted(NamedTuple):
     """Weighted terms of the sentences and blocks; block `b` has the sentences `first[b]:first[b + 1]`."""
 
     terms: WeightedRows
@@ -50,8 +50,7 @@ class Weighted:
     lead: NDArray[np.bool_]
 
 
-@dataclass(frozen=True)
-class _Layout:
+class _Layout(NamedTuple):
     """Which sentences a pair of blocks holds."""
 
     first: Rows

@@ -6,9 +6,8 @@ byte, which part the term belongs to that begins there, is kept from one part to
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,8 +31,7 @@ Tally = NDArray[np.unsignedinteger[Any]]
 """Counts in as few bytes as the largest needs."""
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(NamedTuple):
     """Runs of so many neighbouring stems of one row, as terms; terms of another length have another salt."""
 
     length: int
@@ -54,8 +52,7 @@ SINGLES = Terms(1)
 PAIRS = Terms(2, 0xA0761D6478BD642F)
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """Of the terms of some rows those whose hashes lie in one part, `number`, of all hashes."""
 
     stems: Stems

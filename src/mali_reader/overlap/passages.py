@@ -7,8 +7,8 @@ draw together what it shares with one document and what it shares with another.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from mali_reader.corpus.model import Document, Span
 from mali_reader.overlap.model import Overlap
@@ -16,8 +16,7 @@ from mali_reader.overlap.model import Overlap
 _MEAN = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Blocks that say the same thing, ordered by document and place.
 
     `id` is derived from the ids of their documents and their texts, so it outlives changes elsewhere.

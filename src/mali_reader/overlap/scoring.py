@@ -1,8 +1,8 @@
 """Score the candidate pairs of blocks: pure functions over counts, one step after the other."""
 
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,8 +30,7 @@ Chosen = NDArray[np.bool_]
 """Whether each block, or each row, is one of those that are asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredPair:
+class ScoredPair(NamedTuple):
     """Two blocks by number, their score, and the log-odds of their sentences: all of the first left one first."""
 
     left: int
@@ -40,8 +39,7 @@ class ScoredPair:
     sentences: list[float]
 
 
-@dataclass(frozen=True)
-class Scored:
+class Scored(NamedTuple):
     """Pairs of blocks (by number, the left one first, in order), what speaks for them, and the weighted terms."""
 
     left: Rows

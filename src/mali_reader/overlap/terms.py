@@ -1,7 +1,6 @@
 """Which rows (sentences, blocks, documents) hold which terms, and how often."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
@@ -16,8 +15,7 @@ _CHUNK = 1 << 19
 """So many counts are summed at once."""
 
 
-@dataclass(frozen=True)
-class Counts:
+class Counts(NamedTuple):
     """How often rows hold terms: a row's terms in order, counts in as few bytes as the largest needs.
 
     Terms that a single row holds (at most once a pair of rows can share) are none of the columns. They count in the

@@ -4,9 +4,8 @@ What is read of a document depends on nothing but that document, so documents ca
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,8 +23,7 @@ CONTENT, CAPITAL = 1, 2
 Integers = NDArray[np.signedinteger[Any]]
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """The words of some documents, in order: one array a column.
 
     Of each block with words in it `document` has the number of its document, `block` its place among the blocks there
@@ -68,7 +66,7 @@ def joined(parts: Sequence[Words], documents: Sequence[int]) -> Words:
     """The words of all documents, where part `i` holds those of `documents[i]` documents."""
     before = np.concatenate([[0], np.cumsum(documents)]).tolist()
     numbered = [part.document + shift for part, shift in zip(parts, before, strict=False)]
-    columns = [[getattr(part, field.name) for part in parts] for field in fields(Words)[1:]]
+    columns = [[getattr(part, field) for part in parts] for field in Words._fields[1:]]
     return Words(_concatenated(numbered, np.int32), *map(_concatenated, columns, _TYPES[1:]))
 
 
@@ -82,7 +80,7 @@ def _concatenated(arrays: Sequence[NDArray[Any]], of: type[np.integer[Any]]) -> 
 def encoded(words: Words) -> bytes:
     """The words of one document as bytes."""
     sizes = np.array([len(words.block), len(words.start), len(words.form)], dtype="<u4")
-    columns = [np.asarray(getattr(words, field.name)) for field in fields(Words)[1:]]
+    columns = map(np.asarray, words[1:])
     return b"".join([
         sizes.tobytes(),
         *(column.astype(column.dtype.newbyteorder("<")).tobytes() for column in columns),
