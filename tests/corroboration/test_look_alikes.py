@@ -176,6 +176,40 @@ def test_different_people_with_similar_names_are_told_apart() -> None:
     assert [found for found in told(discrepancies(one, other)) if found[0] == "name"] == []
 
 
+_FIRE = "A fire in the Halden mill at Vell broke out on Friday in its store of paper, the owner Ana Cruz said."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("Rescuers counted 46 dead by nightfall.", "It has killed 48 workers, a doctor told the radio.", True),
+        (
+            "Rescuers counted at least 46 dead by nightfall.",
+            "It has killed 48 workers, a doctor told the radio.",
+            False,
+        ),
+        ("Rescuers counted 46 dead by nightfall.", "It has hurt 48 workers, a doctor told the radio.", False),
+    ],
+)
+def test_the_tolls_that_two_leads_give_are_those_of_the_event(one: str, other: str, differ: bool) -> None:
+    found = told(discrepancies(f"{_FIRE} {one}", f"{other} {_FIRE}", published="2023-07-01"))
+    assert [("number", "conflict")] * differ == [one[:2] for one in found if one[:2] == ("number", "conflict")]
+
+
+def test_a_toll_further_down_may_be_that_of_another_fire() -> None:
+    one, other = (
+        f"{_FIRE} Rescuers counted 46 dead.",
+        f"{_FIRE} She wept. He left. All slept. Fires here killed 48 once.",
+    )
+    assert [found for found in told(discrepancies(one, other)) if found[0] == "number"] == []
+
+
+def test_as_many_of_one_country_are_not_as_many_of_another() -> None:
+    one = f"{_FIRE} Among the dead are seven Italians and nine Japanese."
+    other = f"{_FIRE} Among the dead are nine Italians and seven Japanese."
+    assert ("number", "conflict", {"seven Italians", "nine Italians"}) in told(discrepancies(one, other))
+
+
 _CUP = "The cup final between Vell and Marl drew the largest crowd of the year, the league said on the radio. "
 
 

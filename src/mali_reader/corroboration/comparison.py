@@ -28,6 +28,9 @@ from mali_reader.corroboration.vocabulary import Vocabulary
 from mali_reader.garbage import uncollected
 from mali_reader.overlap.model import Overlap
 
+_LEAD = 4
+"""Sentences, the headline among them, in which a report tells what its event comes to."""
+
 
 class Part(NamedTuple):
     """Some documents of a corpus, in the order of their ids, and their overlaps. None overlaps any other document."""
@@ -105,7 +108,8 @@ class _Comparison:
     ) -> None:
         written = {document.id: reference_date(document) for document in documents}
         published = {name: day for name, day in written.items() if day is not None}
-        self._evidence = Evidence(contexts, alignment, stated, published)
+        leads = {sentence.span for some in said.values() for sentence in some[:_LEAD]}
+        self._evidence = Evidence(contexts, alignment, stated, published, leads)
         counting = {
             document: without_overruled(some, _headlines(said[document]), self._evidence)
             for document, some in stated.items()

@@ -7,9 +7,10 @@ events; `docs/discrepancies.md` says what each part is for.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 
+from mali_reader.corpus.model import Span
 from mali_reader.corroboration.ages import AGE
 from mali_reader.corroboration.alignment import Alignment
 from mali_reader.corroboration.clocks import CLOCK
@@ -20,7 +21,7 @@ from mali_reader.corroboration.model import Days, Mention, MentionKind
 from mali_reader.corroboration.persons import OF_PERSONS
 from mali_reader.corroboration.places import LIES, SIDE
 from mali_reader.corroboration.ranges import Ranges
-from mali_reader.corroboration.relations import Relation, is_shortened
+from mali_reader.corroboration.relations import Relation, is_shortened, relation
 from mali_reader.corroboration.seats import SEAT
 from mali_reader.corroboration.sentences import ends_with
 from mali_reader.corroboration.units import CURRENCIES, GENERIC, IN_ORDER, INTERVAL, SCALED
@@ -93,6 +94,8 @@ _OF_ONE_THING = ("realm", LIES, *OF_PERSONS)
 _OTHER_ANCHOR = 0.1
 """What is twenty minutes later in one report need not be later than the same thing in another."""
 
+_MAIN_TOLL = 0.4
+"""The highest toll in the lead of a report is that of the event, whatever words it stands among."""
 _ONCE = 0.15
 """Where each of two reports gives one number of centres, or of dead, both are likely to mean the same ones."""
 _AGENT = 0.25
@@ -110,15 +113,17 @@ class Evidence:
         alignment: Alignment,
         stated: Mapping[str, Sequence[Mention]],
         published: Mapping[str, date],
+        leads: Container[Span],
     ) -> None:
         """`stated` has the mentions of each document, to know which deadlines several documents give; `published` the
-        days from which the writers looked, where these are known."""
+        days from which the writers looked, where these are known; `leads` the sentences with which documents begin.
+        """
         self._published = published
         self._contexts = contexts
         self._times = {m.sentence: time for some in stated.values() for m in some if (time := self._long_ago(m))}
         self._alignment = alignment
         self._ranges = Ranges(stated, contexts)
-        self._lone = Lone(stated)
+        self._lone = Lone(stated, leads)
         self._carriers = Counter(
             value for some in stated.values() for value in {m.value for m in some if "deadline" in m.unit}
         )
@@ -181,6 +186,8 @@ class Evidence:
             strength -= _OTHER_ANCHOR
         if self._lone.are_counted_once(one, other):
             strength += _ONCE
+        if self._lone.are_main_tolls(one, other) and relation(one, other) is Relation.CONFLICT:
+            strength += _MAIN_TOLL
         return strength + _numbers(one, other)
 
     def _at_the_hour(self, one: Mention, other: Mention, aligned: float) -> float:

@@ -19,11 +19,11 @@ _ASIDE = re.compile(r",\s(?!and\b|or\b|but\b)[^,.;:]{1,60},")
 """What stands between commas behind a noun: 84 people, ten of them children, were killed."""
 
 
-def fate_beside(sentence: Asserted, start: int, end: int, reach: int = _REACH) -> str:
+def fate_beside(sentence: Asserted, start: int, end: int, reach: int = _REACH, *, of_them: bool = False) -> str:
     """What befell those who are counted from `start` to `end` of a sentence, as their unit ends with it: ":dead".
 
     It is told by the counted words themselves, by those just behind them or, of a verb, just before; `reach` says how
-    many words away. "" where they tell nothing.
+    many words away. What stands before is not of a part of those told of there (`of_them`). "" where nothing is told.
     """
     counted, behind = _words(sentence, start, end), _behind(sentence, end, reach)
     aside = _ASIDE.match(sentence.text, end)
@@ -31,7 +31,7 @@ def fate_beside(sentence: Asserted, start: int, end: int, reach: int = _REACH) -
     first = sentence.words_until(sentence.start + qualifier_before(sentence.text, start)[1])
     if first and sentence.words[first - 1].folded in _NUMBERED:
         return ""
-    before = sentence.words[max(0, first - reach) : first]
+    before = () if of_them else sentence.words[max(0, first - reach) : first]
     fate = _told([*counted, *behind, *beyond, *reversed(before)])
     return fate and f":{fate}"
 

@@ -1,9 +1,10 @@
 """What each report tells once: one number of children, one of hours, one side of a thing."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import chain
 
+from mali_reader.corpus.model import Span
 from mali_reader.corroboration.ages import AGE
 from mali_reader.corroboration.clocks import CLOCK, HALF_CLOCK
 from mali_reader.corroboration.model import Mention, MentionKind
@@ -20,8 +21,13 @@ _HOURS = "time in hours"
 class Lone:
     """Knows what a document gives one value of, and no other."""
 
-    def __init__(self, stated: Mapping[str, Sequence[Mention]]) -> None:
-        """`stated` has the mentions of each document."""
+    def __init__(self, stated: Mapping[str, Sequence[Mention]], leads: Container[Span]) -> None:
+        """`stated` has the mentions of each document, `leads` the sentences with which documents begin."""
+        self._tolls: dict[tuple[str, str], float] = {}
+        for mention in chain.from_iterable(stated.values()):
+            if mention.unit.startswith("people:") and isinstance(mention.value, float) and mention.sentence in leads:
+                place = mention.span.document, mention.unit
+                self._tolls[place] = max(mention.value, self._tolls.get(place, 0.0))
         self._values: defaultdict[tuple[str, str], set[object]] = defaultdict(set)
         for mention in chain.from_iterable(stated.values()):
             for what in _told_of(mention):
@@ -45,6 +51,12 @@ class Lone:
     def are_of_one_side(self, one: Mention, other: Mention) -> bool:
         """Whether each of two documents tells of one side alone of a thing."""
         return self._only(one.unit, one, other)
+
+    def are_main_tolls(self, one: Mention, other: Mention) -> bool:
+        """Whether each is the highest number of people whom the same befell that its report gives in its lead."""
+        if one.unit != other.unit:
+            return False
+        return all(self._tolls.get((m.span.document, m.unit)) == m.value for m in (one, other))
 
     def _only(self, what: str, one: Mention, other: Mention) -> bool:
         return all(len(self._values[mention.span.document, what]) == 1 for mention in (one, other))

@@ -150,10 +150,11 @@ def _counted(sentence: Asserted, numeral: Numeral) -> Mention | None:
 def _of_them(sentence: Asserted, numeral: Numeral, end: int) -> Mention:
     """How many of those who were told of before: 52 of them, ten of them children."""
     noun = next(iter(run_after(sentence, end)), None)
+    head = ""
     if noun is not None and singular(noun.folded) in PEOPLE and is_counted(noun):
-        return _measured(sentence, numeral, noun.end - sentence.start, noun.folded, noun.stem)
-    fate = fate_beside(sentence, numeral.start, end)
-    return stated(sentence, (numeral.start, end), numeral.value, "people" + fate)
+        end, head = noun.end - sentence.start, noun.stem
+    fate = fate_beside(sentence, numeral.start, end, of_them=True)
+    return stated(sentence, (numeral.start, end), numeral.value, "people" + fate, head)
 
 
 def _told_of(sentence: Asserted, numeral: Numeral, unit: Word) -> str:

@@ -3,10 +3,11 @@
 import math
 from datetime import date
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from mali_reader.corroboration.ages import AGE
 from mali_reader.corroboration.clocks import CLOCK, HALF_A_DAY, HALF_CLOCK
+from mali_reader.corroboration.geography import COUNTRIES
 from mali_reader.corroboration.kinship import Kinship, has_middle_name, kinship, without_initials
 from mali_reader.corroboration.model import Days, Mention, MentionKind, Qualifier, Weekday
 from mali_reader.corroboration.persons import HOME, OF_PERSONS, ORIGIN, RANK
@@ -14,6 +15,7 @@ from mali_reader.corroboration.roles import ROLE, same_office
 from mali_reader.corroboration.seats import SEAT
 from mali_reader.corroboration.units import FIGHTING, INTERVAL, NOT_FIGHTING, singular
 from mali_reader.corroboration.vague_counts import LARGEST, VAGUE
+from mali_reader.overlap.stems import stem
 
 
 class Relation(IntEnum):
@@ -88,6 +90,8 @@ def _numbers(one: Mention, other: Mention) -> Relation | None:
         return _clocks(one, other)
     if one.unit == AGE and not _one_owner(one, other):
         return None
+    if "people" in one.unit and one.head != other.head and {one.head, other.head} <= _peoples():
+        return None
     if one.unit.startswith(VAGUE) or other.unit.startswith(VAGUE):
         return (_vague_times if "time" in one.unit else _vague_counts)(one, other)
     apart = (high - low) / max(abs(high), abs(low)) if high != low else 0.0
@@ -95,6 +99,12 @@ def _numbers(one: Mention, other: Mention) -> Relation | None:
         return _of_one_number(one, other)
     lower, upper = (one, other) if one.value == low else (other, one)
     return _bounds(lower, upper, apart)
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """The stems of what people of a country are called: nine Italians are no more and no fewer than seven Japanese."""
+    return frozenset([stem(name, "en") for name in COUNTRIES])
 
 
 def _one_owner(one: Mention, other: Mention) -> bool:

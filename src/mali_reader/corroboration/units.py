@@ -64,7 +64,7 @@ _FATES = {
         "bodies corpses"
     ),
     "hurt": "injured injuring injury injuries wounded wounding wounds hurt hospitalized hospitalised",
-    "critical": "critical critically",
+    "critical": "critical critically seriously severely",
     "missing": "missing unaccounted disappeared trapped buried",
     "saved": "rescued saved pulled survived survivors survivor",
     "held": "arrested detained arrests held abducted kidnapped captured hostage hostages",
