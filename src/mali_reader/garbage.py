@@ -20,6 +20,17 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
+@contextmanager
+def lasting() -> Iterator[None]:
+    """Let no garbage be looked for meanwhile, nor ever among what is there at the end: to look through millions of
+    values that stay holds up every key."""
+    with uncollected():
+        try:
+            yield
+        finally:
+            gc.freeze()
+
+
 def collect_seldom() -> None:
     """Look for garbage only among very many new values, and at the end of the process not at all: to load a program
     makes values that stay, and what ends is given back anyway."""

@@ -30,6 +30,7 @@ async def open_claims(session: Session, count: int) -> None:
     await session.press("2")
     named = f"{count} claim{'s' * (count != 1)} judged"
     await session.until(lambda: named in session.title and "checkable" in session.title, f"not {named}")
+    await session.settle()  # the margin has its new height a moment later
 
 
 async def only(session: Session, status: str) -> None:

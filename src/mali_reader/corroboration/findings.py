@@ -1,7 +1,9 @@
 """Everything that stands between the documents, as frozen values: passages, origins, discrepancies."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from mali_reader.corroboration.model import Dependence, Discrepancy
 from mali_reader.overlap.passages import Passage
@@ -33,3 +35,15 @@ class Findings(Provenance):
 
     passages: tuple[Passage, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
+
+    def discrepancies_in(self, document: str) -> Sequence[Discrepancy]:
+        """Those that a document takes part in, in their order."""
+        return self._of_each.get(document, ())
+
+    @cached_property
+    def _of_each(self) -> Mapping[str, Sequence[Discrepancy]]:
+        found: defaultdict[str, list[Discrepancy]] = defaultdict(list)
+        for discrepancy in self.discrepancies:
+            for document in discrepancy.documents:
+                found[document].append(discrepancy)
+        return found

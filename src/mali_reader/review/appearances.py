@@ -48,7 +48,7 @@ def suggest_appearances(
     document = corpus.get(span.document)
     if document is None:
         return ()
-    near = tuple(d for d in findings.discrepancies if span.document in d.documents)
+    near = findings.discrepancies_in(span.document)
     best: dict[Span, Suggestion] = {}
     for overlap in overlaps.at(span.document, span.start, span.end):
         faced = facing(overlap, span.document)

@@ -57,7 +57,7 @@ def about_span(
 def _about_contradictions(span: Span, corpus: Corpus, findings: Findings | None) -> list[Line]:
     """What other documents say instead of what stands in the span."""
     lines: list[Line] = []
-    for discrepancy in findings.discrepancies if findings else ():
+    for discrepancy in findings.discrepancies_in(span.document) if findings else ():
         own = [value for value in discrepancy.values if any(_meet(span, place) for place in value.spans)]
         if own:
             others = (value for value in discrepancy.values if value not in own)

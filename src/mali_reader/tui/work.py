@@ -15,6 +15,7 @@ from mali_reader.corpus.model import Span
 from mali_reader.corpus.watching import State, changed_between
 from mali_reader.display import one_line
 from mali_reader.errors import CancelledError, MaliReaderError
+from mali_reader.garbage import lasting
 from mali_reader.review.review import Review
 from mali_reader.tui import messages
 from mali_reader.tui.reporting import reporting
@@ -135,6 +136,7 @@ class Work:
             return ""
         return said_of_others(self.workspace.suggestions(span, review))
 
+    @lasting()
     def _load(self) -> None:
         def tell(what: str, done: int, total: int) -> None:
             self._telling = True

@@ -130,9 +130,8 @@ class ClaimsScreen(FilteringScreen, JudgingScreen):
         return self.status in (None, item.status) and (not self.wanted or self.holds(self._searched(item)))
 
     def _show(self, shown: tuple[QueueItem, ...]) -> None:
-        held = _identity(self.item) if self.item else None
-        self.shown = shown
-        cursor = next((n for n, item in enumerate(self.shown) if _identity(item) == held), None)
+        held, self.shown = self.item, shown
+        cursor = next((n for n, item in enumerate(shown) if _are_one(item, held)), None) if held else None
         self.query_one(Table).show(LazyRows(len(self.shown), lambda number: self._row(self.shown[number])), cursor)
         bar = self.query_one(TitleBar)
         some = f", {len(self.shown)} shown" if len(self.shown) < len(self.queue.items) else ""
@@ -222,6 +221,8 @@ class ClaimsScreen(FilteringScreen, JudgingScreen):
         return filtered
 
 
-def _identity(item: QueueItem) -> Span | str | None:
-    """What makes two items of two queues the same: the place, else the claim whose place is lost."""
-    return item.span or (item.claim.id if item.claim else None)
+def _are_one(item: QueueItem, other: QueueItem) -> bool:
+    """Whether items of two queues are one: of one place, else of one claim whose place is lost."""
+    if item.span is None or other.span is None:
+        return item.span is other.span and item.claim is not None and item.claim.id == (other.claim and other.claim.id)
+    return item.span.start == other.span.start and item.span == other.span  # the numbers first: they tell most apart
