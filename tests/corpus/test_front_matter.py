@@ -148,3 +148,14 @@ def test_hostile_blocks_are_read_quickly(piece: str) -> None:
     start = time.process_time()
     assert read(text).title
     assert time.process_time() - start < 10
+
+
+def test_a_colon_in_a_title_needs_no_quotes() -> None:
+    told = read_front_matter('---\ntitle: Mali: the last day\ndate: 2023-06-30\ntags: ["mali"]\n---\nText\n')
+    assert (told.title, told.published, told.tags, told.warnings) == ("Mali: the last day", "2023-06-30", ("mali",), ())
+
+
+def test_more_than_a_colon_amiss_is_told() -> None:
+    told = read_front_matter("---\ntitle: Mali: the last day\ntags: [mali\n---\nText\n")
+    assert told.title is None
+    assert "could not be read" in told.warnings[0]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import chain
 from typing import NamedTuple
 
-from mali_reader.corpus.plain_fields import Value, plain_fields
+from mali_reader.corpus.plain_fields import Value, plain_fields, unquoted_fields
 from mali_reader.display import one_line
 
 _LARGEST = 64 * 1024
@@ -68,7 +68,15 @@ def _parse(yaml_text: str) -> dict[str, Value] | str:
     if len(yaml_text) > _LARGEST:
         raise _RefusedError("it is larger than 64 kB")
     plain = plain_fields(yaml_text)
-    return _yaml(yaml_text) if plain is None else plain
+    if plain is not None:
+        return plain
+    try:
+        return _yaml(yaml_text)
+    except _RefusedError:
+        unquoted = unquoted_fields(yaml_text)
+        if unquoted is None:
+            raise
+        return unquoted
 
 
 def _yaml(yaml_text: str) -> dict[str, Value] | str:

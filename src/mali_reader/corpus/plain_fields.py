@@ -12,6 +12,7 @@ _FIELD = re.compile(
     r"|(?P<bare>[A-Za-z0-9](?:[^:#]|:(?=[^ ]))*)))?[ ]*",
     re.ASCII,
 )
+_UNQUOTED = re.compile(r"(?P<name>[A-Za-z](?:[ -]?\w){0,60}):[ ]+(?P<text>[^\W_].*?)[ ]*")
 _IN_QUOTES = re.compile(r'"([^"]*)"')
 
 
@@ -26,4 +27,18 @@ def plain_fields(block: str) -> dict[str, Value] | None:
             found[field["name"]] = one if several is None else _IN_QUOTES.findall(several)
         elif line:
             return None
+    return found
+
+
+def unquoted_fields(block: str) -> dict[str, Value] | None:
+    """The same of a block that is no YAML because a text in it has a colon: `title: Mali: the last day`.
+
+    None where more is wrong with it.
+    """
+    found: dict[str, Value] = {}
+    for line in block.split("\n"):
+        plain, field = plain_fields(line), _UNQUOTED.fullmatch(line)
+        if plain is None and field is None:
+            return None
+        found |= plain if plain is not None else {field["name"]: field["text"]} if field else {}
     return found
