@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reports import LEAD, read, texts
 
+from mali_reader.corpus.front_matter import read_front_matter
+
 
 def front(*lines: str) -> str:
     return "\n".join(["---", *lines, "---", LEAD])
