@@ -1,103 +1,106 @@
-"""Time of what stands between documents: passages, origins and their trees, discrepancies, synopsis.
+"""How the time of what stands between documents grows: origins and their trees, passages, discrepancies, synopsis.
 
     python benchmarks/across.py 100 1000 10000
+    python benchmarks/across.py 100 200 400 --copies
 
-Events of ten reports each. A report has ten paragraphs of three sentences with names and numbers of its event; half of
-them it takes from another report of the event, one number in ten of these is changed. The overlaps are given.
+Events of ten reports each, or so many copies of one story, each with figures of its own: the corpora of `newsroom.py`.
+Seconds of one processor; behind them how often the time of the first size for each document, or with `--copies` for
+each pair of documents, that is. What grows no faster than these has a 1 there.
 """
 
 import argparse
 import random
 import resource
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import replace
-from itertools import combinations
 from pathlib import Path
+from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from work_queue import document, overlap, timed
+from newsroom import Event, Text, copies, reports
+from planted import Language
+from work_queue import document
 
-from mali_reader.corpus.model import Document
+from mali_reader.corpus.model import Corpus, Document
 from mali_reader.corroboration.discrepancies import find_discrepancies
 from mali_reader.corroboration.families import find_families
 from mali_reader.corroboration.findings import Findings
 from mali_reader.corroboration.origins import find_dependences, origins_of
 from mali_reader.corroboration.synopsis import synopsis
+from mali_reader.overlap.engine import find_overlaps
 from mali_reader.overlap.index import OverlapIndex
-from mali_reader.overlap.model import Overlap
 from mali_reader.overlap.passages import group_passages
+from mali_reader.review.queue import find_backlog
 
-REPORTS, PARAGRAPHS, SENTENCES, WORDS = 10, 10, 3, 18
-CHANGED = 0.1
-NOUNS = ("people", "houses", "soldiers", "trucks", "pages", "million euros", "percent")
-
-Text = list[list[str]]
+REPORTS = 10
+Answer = TypeVar("Answer")
 
 
-def sentence(draw: random.Random, names: list[str]) -> str:
-    words = ["".join(draw.choices("aeioustnrl", k=draw.randint(2, 9))) for _ in range(WORDS)]
-    words[draw.randrange(1, WORDS)] = f"{draw.randint(2, 20_000)} {draw.choice(NOUNS)}"
-    words[draw.randrange(1, WORDS)] = draw.choice(names)
-    return " ".join(words).capitalize() + "."
+class Clock:
+    """The processor's time of each step, beside that of the first size."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, float] = {}
+        self.units = 1
+
+    def timed(self, what: str, work: Callable[[], Answer]) -> Answer:
+        begun = time.process_time()
+        answer = work()
+        seconds = time.process_time() - begun
+        each = self._first.setdefault(what, seconds / self.units)
+        print(f"  {what:<16} {seconds:9.2f} s  × {seconds / self.units / each:.2f}", flush=True)
+        return answer
 
 
-def event(number: int, draw: random.Random) -> tuple[list[Document], list[Overlap]]:
-    """The reports of an event, and the overlaps between them."""
-    names = ["".join(draw.choices("aeioustnrl", k=7)).capitalize() for _ in range(6)]
-    texts: list[Text] = []
-    for at in range(REPORTS):
-        text = [[sentence(draw, names) for _ in range(SENTENCES)] for _ in range(PARAGRAPHS)]
-        for place in draw.sample(range(PARAGRAPHS), PARAGRAPHS // 2) if at else ():
-            text[place] = [changed(said, draw) for said in texts[draw.randrange(at)][place]]
-        texts.append(text)
-    documents = [
-        replace(document(f"{number:05}/{at}", text), published=f"2024-03-{at + 1:02}") for at, text in enumerate(texts)
+def written(folder: str, texts: list[Text]) -> list[Document]:
+    return [
+        replace(document(f"{folder}/{number:05}", text), published=f"2024-03-{number % 28 + 1:02}")
+        for number, text in enumerate(texts)
     ]
-    overlaps = [
-        overlap(documents[one], documents[other], place)
-        for one, other in combinations(range(REPORTS), 2)
-        for place in range(PARAGRAPHS)
-        if texts[one][place][0].split()[-4:] == texts[other][place][0].split()[-4:]
+
+
+def events(size: int, language: Language) -> list[Document]:
+    return [
+        report
+        for number in range(max(1, size // REPORTS))
+        for report in written(f"{number:05}", reports(Event(language), REPORTS, language.random))
     ]
-    return documents, overlaps
 
 
-def changed(said: str, draw: random.Random) -> str:
-    """A sentence, some of its numbers others."""
-    words = [
-        str(int(word) + draw.randint(1, 900)) if word.isdigit() and draw.random() < CHANGED else word
-        for word in said.split()
-    ]
-    return " ".join(words)
-
-
-def measure(size: int) -> None:
-    draw = random.Random(size)
-    documents: list[Document] = []
-    overlaps: list[Overlap] = []
-    for number in range(max(1, size // REPORTS)):
-        some, shared = event(number, draw)
-        documents += some
-        overlaps += shared
-    index = OverlapIndex(tuple(sorted(overlaps, key=lambda one: (one.left, one.right))))
-    print(f"{len(documents):,} documents, {len(overlaps):,} overlaps")
-    passages = timed("passages", lambda: group_passages(documents, index.overlaps))
-    dependences = timed("origins", lambda: find_dependences(documents, index))
-    origin = timed("documents by origin", lambda: origins_of(documents, dependences))
-    families = timed("trees", lambda: find_families(documents, dependences, origin))
-    discrepancies = timed("discrepancies", lambda: find_discrepancies(documents, index))
+def measure(documents: list[Document], clock: Clock) -> None:
+    print(f"{len(documents):,} documents")
+    overlaps = OverlapIndex(clock.timed("overlaps", lambda: find_overlaps(documents)))
+    dependences = clock.timed("origins", lambda: find_dependences(documents, overlaps))
+    origin = clock.timed("by origin", lambda: origins_of(documents, dependences))
+    families = clock.timed("trees", lambda: find_families(documents, dependences, origin))
+    passages = clock.timed("passages", lambda: group_passages(documents, overlaps.overlaps))
+    discrepancies = clock.timed("discrepancies", lambda: find_discrepancies(documents, overlaps))
     findings = Findings(dependences, origin, passages, discrepancies)
-    rows = timed("synopsis", lambda: synopsis(findings, index))
+    rows = clock.timed("synopsis", lambda: synopsis(findings, overlaps))
+    backlog = clock.timed("claims", lambda: find_backlog(Corpus(tuple(documents)), overlaps, findings))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"  {len(families):,} origins, {len(discrepancies):,} discrepancies, {len(rows):,} passages; {peak:.0f} MB")
+    print(
+        f"  {len(overlaps.overlaps):,} overlaps, {len(families):,} origins, {len(discrepancies):,} discrepancies,"
+        f" {len(rows):,} passages, {len(backlog.items):,} sentences to judge; {peak:.0f} MB"
+    )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("documents", nargs="*", type=int, default=[100, 1000, 10_000])
-    for size in parser.parse_args().documents:
-        measure(size)
+    parser.add_argument("--copies", action="store_true", help="copies of one story in place of many events")
+    told = parser.parse_args()
+    clock = Clock()
+    for size in told.documents:
+        language = Language(size)
+        clock.units = size * (size - 1) // 2 if told.copies else size
+        if told.copies:
+            measure(written("copies", copies(Event(language), size, random.Random(size))), clock)
+        else:
+            measure(events(size, language), clock)
 
 
 if __name__ == "__main__":

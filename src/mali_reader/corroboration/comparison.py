@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from mali_reader.corpus.model import Document, Span
 from mali_reader.corroboration.ahead import Stated
@@ -31,6 +31,8 @@ from mali_reader.overlap.model import Overlap
 _LEAD = 4
 """Sentences, the headline among them, in which a report tells what its event comes to."""
 
+Item = TypeVar("Item")
+
 
 class Part(NamedTuple):
     """Some documents of a corpus, in the order of their ids, and their overlaps. None overlaps any other document."""
@@ -40,8 +42,8 @@ class Part(NamedTuple):
 
     @property
     def steps(self) -> int:
-        """How many documents and pairs of overlapping documents there are."""
-        return len(self.documents) + len(self.pairs)
+        """How many documents are read, pairs of them looked at twice, and overlaps once."""
+        return len(self.documents) + 2 * len(self.pairs) + len(self.overlaps)
 
     @property
     def pairs(self) -> frozenset[tuple[str, str]]:
@@ -55,20 +57,20 @@ def compared(
 ) -> tuple[Discrepancy, ...]:
     """The discrepancies of a part of a corpus, whose vocabulary is given, in no particular order.
 
-    `read` is what was read ahead, by document. Calls `step` for each document and each pair that is of one event.
+    `read` is what was read ahead, by document. Calls `step` once for each step; for fewer where reports turn
+    out to be of different events.
     """
     documents = {document.id: document for document in part.documents}
     said = {name: read[name].said if name in read else tuple(asserted(one)) for name, one in documents.items()}
     events = Events(said, vocabulary)
-    overlapping = {pair for pair in part.pairs if events.are_one(*pair)}
+    overlapping = {pair for pair in _counted(part.pairs, step) if events.are_one(*pair)}
     known = [one for one in part.overlaps if (one.left.document, one.right.document) in overlapping]
     alignment = Alignment.of(known, also=through_a_third(overlapping, events))
     together = [document for document in part.documents if document.id in alignment.neighbours]
     near = times_of_writing(together, alignment)
-    stated = {}
-    for one in together:
-        step()
-        stated[one.id] = _stated(one, near.get(one.id), said[one.id], read.get(one.id))
+    stated = {
+        one.id: _stated(one, near.get(one.id), said[one.id], read.get(one.id)) for one in _counted(together, step)
+    }
     contexts = Contexts.of(chain.from_iterable(said[name] for name in stated), vocabulary)
     comparison = _Comparison(together, said, stated, contexts, alignment)
     found: list[Difference] = []
@@ -76,8 +78,14 @@ def compared(
         if pair in overlapping:
             step()
         found += comparison.differences(*pair)
-    found += _beyond(found, copyedits(known, documents, said))
+    found += _beyond(found, copyedits(_counted(known, step), documents, said))
     return group(found, stated, contexts, alignment, documents)
+
+
+def _counted(items: Iterable[Item], step: Callable[[], None]) -> Iterator[Item]:
+    for item in items:
+        step()
+        yield item
 
 
 def _stated(
