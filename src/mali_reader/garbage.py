@@ -1,9 +1,9 @@
-"""When to look for garbage, and when not."""
+"""When to look for garbage, and when not; and what is free given back."""
 
 import atexit
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 _MANY = 100_000
 
@@ -36,3 +36,11 @@ def collect_seldom() -> None:
     makes values that stay, and what ends is given back anyway."""
     gc.set_threshold(_MANY)
     atexit.register(gc.freeze)
+
+
+def give_back() -> None:
+    """Give free memory back to the system: where many arrays came and went, the GNU C library keeps much of it."""
+    import ctypes
+
+    with suppress(AttributeError, OSError, TypeError):  # another library
+        ctypes.CDLL(None).malloc_trim(0)

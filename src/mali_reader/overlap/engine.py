@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mali_reader.corpus.model import Document
-from mali_reader.garbage import uncollected
+from mali_reader.garbage import give_back, uncollected
 from mali_reader.overlap.calibration import DEFAULT_THRESHOLD
 from mali_reader.overlap.model import Overlap
 from mali_reader.progress import Progress, silent
@@ -53,7 +53,10 @@ def overlaps_in(documents: Sequence[Document], words: Words, threshold: float, p
         return iter(())
     scored = score_pairs(reading, progress)
     chosen = scored.pairs(threshold)
-    return _aligned(chosen, reading, Correspondence(reading, scored.weighted, threshold, chosen), progress)
+    told = Correspondence(reading, scored.weighted, threshold, chosen)
+    del scored
+    give_back()
+    return _aligned(chosen, reading, told, progress)
 
 
 def _aligned(
