@@ -64,6 +64,8 @@ def compared(
     said = {name: read[name].said if name in read else tuple(asserted(one)) for name, one in documents.items()}
     events = Events(said, vocabulary)
     overlapping = {pair for pair in _counted(part.pairs, step) if events.are_one(*pair)}
+    if not overlapping:
+        return ()
     known = [one for one in part.overlaps if (one.left.document, one.right.document) in overlapping]
     alignment = Alignment.of(known, also=through_a_third(overlapping, events))
     together = [document for document in part.documents if document.id in alignment.neighbours]
