@@ -54,7 +54,7 @@ def kinship(one: tuple[str, ...], other: tuple[str, ...]) -> Kinship:
         if not alike and left[:-1] == right[:-1]:
             alike = _same_consonants(left[-1], right[-1])
         return Kinship.ONE_NAME if alike else Kinship.NONE
-    alike = min(len(left), len(right)) == 1 and similar(left[-1], right[-1])
+    alike = min(len(left), len(right)) == 1 and left[-1] != right[-1] and similar(left[-1], right[-1])
     return Kinship.IF_ALIGNED if alike else Kinship.NONE
 
 
