@@ -18,9 +18,9 @@ from typing import Any
 from planted import Language
 from prose import Prose
 
-from mali_reader.overlap.cut import cut
-from mali_reader.overlap.diff import diff_words
-from mali_reader.overlap.words import fold, word_matches
+from mali_reader.overlap.diffs.diff import diff_words
+from mali_reader.overlap.words.cut import cut
+from mali_reader.overlap.words.forms import fold, word_matches
 
 Pair = tuple[str, str]
 _Opcode = tuple[str, int, int, int, int]

@@ -11,7 +11,7 @@ import pytest
 HEAVY = ["textual", "rich", "numpy", "scipy", "rapidfuzz", "tinydb", "nupunkt"]
 FINDERS = [
     *("numpy", "scipy", "nupunkt", "Stemmer", "yaml", "multiprocessing"),
-    *("mali_reader.corpus.cutting", "mali_reader.overlap.texts", "mali_reader.corroboration.discrepancies"),
+    *("mali_reader.corpus.cutting", "mali_reader.overlap.words.texts", "mali_reader.corroboration.discrepancies"),
 ]
 JUDGEMENTS = [
     "mali_reader.annotations.layout",

@@ -18,11 +18,11 @@ from mali_reader.corpus.model import Document
 from mali_reader.corpus.reader import read_corpus
 from mali_reader.corroboration import discrepancies, origins
 from mali_reader.corroboration.kept import KeptFindings
-from mali_reader.overlap import reading, texts
-from mali_reader.overlap.calibration import DEFAULT_THRESHOLD
 from mali_reader.overlap.engine import find_overlaps
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.overlap.kept import kept_overlaps
+from mali_reader.overlap.scores.calibration import DEFAULT_THRESHOLD
+from mali_reader.overlap.words import reading, texts
 from mali_reader.progress import Progress
 
 SENTENCES = (

@@ -28,7 +28,14 @@ _CHECK = 16
 _DAY = 86_400
 _AT_ONCE = 500
 _WAIT = 10.0
-_DRAWN_BY = ("display.py", "corpus/*.py", "overlap/*.py", "corroboration/*.py", "cli/shapes*.py", "summary/spans.py")
+_DRAWN_BY = (
+    "display.py",
+    "corpus/*.py",
+    "overlap/**/*.py",
+    "corroboration/**/*.py",
+    "cli/shapes*.py",
+    "summary/spans.py",
+)
 _LIBRARIES = ("orjson", "yaml", "nupunkt", "Stemmer", "rapidfuzz", "numpy", "scipy")
 
 

@@ -21,7 +21,7 @@ from mali_reader.settings import Settings
 from mali_reader.workers import worker_count
 
 if TYPE_CHECKING:
-    from mali_reader.corroboration.ahead import Stated
+    from mali_reader.corroboration.differences.ahead import Stated
     from mali_reader.corroboration.findings import Findings, Provenance
     from mali_reader.corroboration.kept import KeptFindings
 
@@ -94,7 +94,7 @@ class Sources:
     @property
     def threshold(self) -> float:
         """The least score of an overlap here."""
-        from mali_reader.overlap.calibration import DEFAULT_THRESHOLD
+        from mali_reader.overlap.scores.calibration import DEFAULT_THRESHOLD
 
         return DEFAULT_THRESHOLD if self.settings.threshold is None else self.settings.threshold
 
@@ -140,7 +140,7 @@ class Sources:
 
         def meanwhile() -> Iterator[None]:
             from mali_reader.corroboration import discrepancies, origins  # noqa: F401 (needed afterwards)
-            from mali_reader.corroboration.ahead import read_ahead
+            from mali_reader.corroboration.differences.ahead import read_ahead
 
             yield
             yield from map(ahead.append, read_ahead(documents))

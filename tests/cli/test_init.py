@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from asking import Run
 
-from mali_reader.overlap.calibration import DEFAULT_THRESHOLD
+from mali_reader.overlap.scores.calibration import DEFAULT_THRESHOLD
 
 
 def tree(folder: Path) -> dict[str, bytes]:

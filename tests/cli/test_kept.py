@@ -7,7 +7,7 @@ import pytest
 from asking import Run
 
 from mali_reader.cli import kept
-from mali_reader.overlap import diff
+from mali_reader.overlap.diffs import diff
 
 
 @pytest.fixture(autouse=True)

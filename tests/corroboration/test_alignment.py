@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mali_reader.corpus.model import Span
-from mali_reader.corroboration.alignment import Alignment, connected
+from mali_reader.corroboration.differences.alignment import Alignment, connected
 from mali_reader.corroboration.model import Mention, MentionKind
 from mali_reader.overlap.model import Overlap, OverlapKind, SentencePair
 

@@ -7,7 +7,7 @@ import pytest
 
 from mali_reader.corpus.model import Document
 from mali_reader.corpus.reader import read_corpus
-from mali_reader.corroboration.ahead import Stated, read_ahead
+from mali_reader.corroboration.differences.ahead import Stated, read_ahead
 from mali_reader.corroboration.discrepancies import find_discrepancies
 from mali_reader.corroboration.model import Discrepancy, Severity
 from mali_reader.errors import CancelledError

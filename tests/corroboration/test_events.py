@@ -5,11 +5,11 @@ from itertools import chain
 
 import pytest
 
+from mali_reader.corroboration.differences.events import Events
+from mali_reader.corroboration.differences.vocabulary import Vocabulary
 from mali_reader.corroboration.discrepancies import find_discrepancies
-from mali_reader.corroboration.events import Events
+from mali_reader.corroboration.facts.sentences import asserted
 from mali_reader.corroboration.model import Discrepancy, Severity
-from mali_reader.corroboration.sentences import asserted
-from mali_reader.corroboration.vocabulary import Vocabulary
 from mali_reader.overlap.engine import find_overlaps
 
 from .invented import Event, Planted, events

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mali_reader.corroboration.mentions import mentions
+from mali_reader.corroboration.facts.mentions import mentions
 from mali_reader.corroboration.model import Days, Mention, MentionKind, Qualifier
 
 from .reports import report

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from mali_reader.overlap.candidates import nearest_documents
+from mali_reader.overlap.scores.candidates import nearest_documents
 
 
 def test_documents_are_near_others_in_a_corpus_of_very_many() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mali_reader.overlap.columns import Column
+from mali_reader.overlap.rows.columns import Column
 
 _PART = st.lists(st.integers(0, 2**40), max_size=5)
 

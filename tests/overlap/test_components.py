@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from scipy import sparse
 from scipy.sparse import csgraph
 
-from mali_reader.overlap.copies import connected_components
+from mali_reader.overlap.scores.copies import connected_components
 
 _COUNT = 30
 _LINKS = st.lists(st.tuples(st.integers(0, _COUNT - 1), st.integers(0, _COUNT - 1)), max_size=60)

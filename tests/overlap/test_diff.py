@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mali_reader.overlap.cut import cut
-from mali_reader.overlap.diff import WordChange, diff_words, word_changes
+from mali_reader.overlap.diffs.diff import WordChange, diff_words, word_changes
 from mali_reader.overlap.engine import find_overlaps
 from mali_reader.overlap.model import ChangeOp
-from mali_reader.overlap.words import fold, folded_words, word_matches, words_in
+from mali_reader.overlap.words.cut import cut
+from mali_reader.overlap.words.forms import fold, folded_words, word_matches, words_in
 
 from .reports import BRIDGE
 

@@ -9,7 +9,7 @@ import pytest
 
 from mali_reader.corpus.model import BlockKind, Document
 from mali_reader.errors import CancelledError
-from mali_reader.overlap.diff import word_changes
+from mali_reader.overlap.diffs.diff import word_changes
 from mali_reader.overlap.engine import find_overlaps
 from mali_reader.overlap.model import Overlap, OverlapKind
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mali_reader.cache import Cache
-from mali_reader.overlap import correspondence
+from mali_reader.overlap.alignment import correspondence
 from mali_reader.overlap.engine import find_overlaps
 from mali_reader.overlap.kept import kept_overlaps
 

@@ -7,7 +7,7 @@ import pytest
 
 from mali_reader.corpus.model import Corpus
 from mali_reader.corpus.reader import read_corpus
-from mali_reader.overlap.diff import word_changes
+from mali_reader.overlap.diffs.diff import word_changes
 from mali_reader.overlap.engine import find_overlaps
 from mali_reader.overlap.model import Overlap, OverlapKind
 

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mali_reader.overlap.hashing import SINGLES
-from mali_reader.overlap.likeness import Likeness
-from mali_reader.overlap.terms import count_terms
+from mali_reader.overlap.scores.likeness import Likeness
+from mali_reader.overlap.terms.counts import count_terms
+from mali_reader.overlap.terms.hashing import SINGLES
 
 _SENTENCES = st.lists(st.lists(st.integers(1, 12), min_size=1, max_size=6), min_size=1, max_size=4)
 _DOCUMENTS = st.lists(_SENTENCES, min_size=2, max_size=5)

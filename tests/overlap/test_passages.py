@@ -6,10 +6,10 @@ from random import Random
 import pytest
 
 from mali_reader.corpus.model import Document, Span
-from mali_reader.overlap import scoring
 from mali_reader.overlap.engine import find_overlaps
 from mali_reader.overlap.model import Overlap, OverlapKind
 from mali_reader.overlap.passages import Passage, group_passages
+from mali_reader.overlap.scores import scoring
 
 from .reports import BRIDGE, BRIDGE_WIRE, document
 

@@ -5,8 +5,8 @@ import pytest
 
 from mali_reader.corpus.model import Document
 from mali_reader.corpus.parsing import parse_document
-from mali_reader.overlap import reading
-from mali_reader.overlap.texts import Words
+from mali_reader.overlap.words import reading
+from mali_reader.overlap.words.texts import Words
 from mali_reader.progress import silent
 from mali_reader.workers import ENVIRONMENT
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mali_reader.corpus.model import Block, BlockKind, Document, Sentence
-from mali_reader.overlap import runs
-from mali_reader.overlap.runs import SPACES, runs_of
+from mali_reader.overlap.words import runs
+from mali_reader.overlap.words.runs import SPACES, runs_of
 
 PIECES = st.text("ab. '’é字𝄞\0\n\u00a0\u3000\u200b\ud800", min_size=0, max_size=8)
 

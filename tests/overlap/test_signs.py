@@ -2,9 +2,9 @@
 
 from itertools import pairwise, product
 
-from mali_reader.overlap.reading import read_words
-from mali_reader.overlap.signs import Signs
-from mali_reader.overlap.texts import Reading
+from mali_reader.overlap.words.reading import read_words
+from mali_reader.overlap.words.signs import Signs
+from mali_reader.overlap.words.texts import Reading
 from mali_reader.progress import silent
 
 from .reports import BRIDGE

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
 
-from mali_reader.overlap.sparse import Csr, cuts, in_columns, stacked
+from mali_reader.overlap.rows.sparse import Csr, cuts, in_columns, stacked
 
 Dense = NDArray[np.float64]
 _WIDTH = 6
@@ -70,5 +70,5 @@ def test_products_of_single_rows_with_single_rows(dense: Dense, data: Any) -> No
 
 
 def test_the_engine_does_without_the_rest_of_scipy_sparse() -> None:
-    told = "import sys, mali_reader.overlap.scoring; print('scipy.sparse' in sys.modules)"
+    told = "import sys, mali_reader.overlap.scores.scoring; print('scipy.sparse' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", told], capture_output=True, check=True, text=True).stdout == "False\n"

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mali_reader.overlap import hashing, terms
-from mali_reader.overlap.hashing import PAIRS, SINGLES, Terms
-from mali_reader.overlap.sparse import Rows, ends
-from mali_reader.overlap.terms import by_owner, count_terms, repeated
+from mali_reader.overlap.rows.sparse import Rows, ends
+from mali_reader.overlap.terms import counts as terms
+from mali_reader.overlap.terms import hashing
+from mali_reader.overlap.terms.counts import by_owner, count_terms, repeated
+from mali_reader.overlap.terms.hashing import PAIRS, SINGLES, Terms
 
 _ROWS = st.lists(st.lists(st.integers(1, 6), max_size=300), min_size=1, max_size=6)
 _SMALL = {"_PART": 8, "_PIECE": 3}

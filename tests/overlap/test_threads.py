@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from mali_reader.overlap.threads import in_order
+from mali_reader.overlap.rows.threads import in_order
 from mali_reader.workers import ENVIRONMENT
 
 

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mali_reader.corpus.model import Corpus, Document, Span
+from mali_reader.overlap.diffs.variants import VariantSentence, variant_sentences
 from mali_reader.overlap.engine import find_overlaps
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.overlap.passages import group_passages
-from mali_reader.overlap.variants import VariantSentence, variant_sentences
 
 from .reports import BRIDGE, BRIDGE_COPY, BRIDGE_OWN, BRIDGE_WIRE, document
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mali_reader.overlap.words import gram, word_matches, words_in
+from mali_reader.overlap.words.forms import gram, word_matches, words_in
 
 LATIN = st.one_of(
     st.characters(max_codepoint=0x02FF),

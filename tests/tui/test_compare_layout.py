@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from mali_reader.corpus.model import BlockKind, Document, Span
+from mali_reader.overlap.diffs.side_by_side import side_by_side
 from mali_reader.overlap.model import Overlap, OverlapKind, SentencePair
-from mali_reader.overlap.side_by_side import side_by_side
 from mali_reader.tui.widgets.compare_layout import POINTER, CompareLayout, CompareRow, PairRow, stops_of
 
 from .making import documents, marks

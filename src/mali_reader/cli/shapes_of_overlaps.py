@@ -83,7 +83,7 @@ def _written(overlaps: Sequence[_Told]) -> str:
 
 
 def _shape(overlap: _Told) -> Json:
-    from mali_reader.overlap.diff import diff_words
+    from mali_reader.overlap.diffs.diff import diff_words
 
     left, right = overlap.left, overlap.right
     sentences = []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mali_reader.corpus.model import Document, Sentence, Span
 from mali_reader.display import one_line, visible
-from mali_reader.overlap.diff import word_changes
+from mali_reader.overlap.diffs.diff import word_changes
 from mali_reader.overlap.index import side_in
 from mali_reader.overlap.model import Overlap
 

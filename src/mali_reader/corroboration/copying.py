@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 
 from mali_reader.corpus.model import BlockKind, Document, Span
 from mali_reader.overlap.model import Overlap, OverlapKind
-from mali_reader.overlap.words import fold, folded_words, word_matches
+from mali_reader.overlap.words.forms import fold, folded_words, word_matches
 
 _QUOTED = re.compile(r"[“«„][^“”«»„]{3,1500}?[”»“]|(?<![\w\"])\"[^\"]{3,1500}?\"(?!\w)", re.S)
 _RUN = 4

@@ -6,13 +6,13 @@ from contextlib import closing
 from dataclasses import replace
 
 from mali_reader.corpus.model import Document
-from mali_reader.corroboration.ahead import Stated
-from mali_reader.corroboration.alignment import connected
-from mali_reader.corroboration.comparison import Part, compared
+from mali_reader.corroboration.differences.ahead import Stated
+from mali_reader.corroboration.differences.alignment import connected
+from mali_reader.corroboration.differences.comparison import Part, compared
+from mali_reader.corroboration.differences.vocabulary import Vocabulary
+from mali_reader.corroboration.facts.sentences import asserted
 from mali_reader.corroboration.model import Discrepancy, Severity
 from mali_reader.corroboration.parts import compared_aside
-from mali_reader.corroboration.sentences import asserted
-from mali_reader.corroboration.vocabulary import Vocabulary
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.overlap.model import Overlap
 from mali_reader.progress import Progress, reported, silent

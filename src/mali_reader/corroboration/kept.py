@@ -31,7 +31,7 @@ from mali_reader.progress import Progress, silent
 from mali_reader.workers import worker_count
 
 if TYPE_CHECKING:
-    from mali_reader.corroboration.ahead import Stated
+    from mali_reader.corroboration.differences.ahead import Stated
 
 _Found = TypeVar("_Found")
 

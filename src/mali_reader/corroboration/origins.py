@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from mali_reader.corpus.model import Document, Span
 from mali_reader.corroboration.copying import Copied, Prose, copied_sentences
-from mali_reader.corroboration.dates import reference_date
+from mali_reader.corroboration.facts.dates import reference_date
+from mali_reader.corroboration.facts.sentences import asserted
 from mali_reader.corroboration.model import Dependence, Telling
-from mali_reader.corroboration.sentences import asserted
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.overlap.model import Overlap
 from mali_reader.progress import Progress, reported, silent

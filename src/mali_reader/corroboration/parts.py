@@ -6,9 +6,9 @@ from contextlib import closing
 from functools import lru_cache
 from typing import NamedTuple
 
-from mali_reader.corroboration.comparison import Part, compared
+from mali_reader.corroboration.differences.comparison import Part, compared
+from mali_reader.corroboration.differences.vocabulary import Vocabulary
 from mali_reader.corroboration.model import Discrepancy
-from mali_reader.corroboration.vocabulary import Vocabulary
 from mali_reader.workers import answers
 
 _BATCH = 40

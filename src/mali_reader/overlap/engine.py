@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from mali_reader.corpus.model import Document
 from mali_reader.garbage import give_back, uncollected
-from mali_reader.overlap.calibration import DEFAULT_THRESHOLD
 from mali_reader.overlap.model import Overlap
+from mali_reader.overlap.scores.calibration import DEFAULT_THRESHOLD
 from mali_reader.progress import Progress, silent
 
 if TYPE_CHECKING:
-    from mali_reader.overlap.correspondence import Correspondence
-    from mali_reader.overlap.scoring import ScoredPair
-    from mali_reader.overlap.texts import Reading, Words
+    from mali_reader.overlap.alignment.correspondence import Correspondence
+    from mali_reader.overlap.scores.scoring import ScoredPair
+    from mali_reader.overlap.words.texts import Reading, Words
 
 __all__ = ["DEFAULT_THRESHOLD", "find_overlaps"]
 
@@ -34,7 +34,7 @@ def find_overlaps(
     furniture and headings that only name a section with nothing. The score is a probability. `progress` may raise
     CancelledError.
     """
-    from mali_reader.overlap.reading import read_words
+    from mali_reader.overlap.words.reading import read_words
 
     ordered = sorted(documents, key=lambda document: document.id)
     with uncollected():
@@ -44,9 +44,9 @@ def find_overlaps(
 @uncollected()
 def overlaps_in(documents: Sequence[Document], words: Words, threshold: float, progress: Progress) -> Iterator[Overlap]:
     """The same, of documents that are ordered and read: all are found at once, and each is aligned when it is taken."""
-    from mali_reader.overlap.correspondence import Correspondence
-    from mali_reader.overlap.scoring import score_pairs
-    from mali_reader.overlap.texts import Reading
+    from mali_reader.overlap.alignment.correspondence import Correspondence
+    from mali_reader.overlap.scores.scoring import score_pairs
+    from mali_reader.overlap.words.texts import Reading
 
     reading = Reading(documents, words)
     if len(set(words.document.tolist())) < 2:
@@ -62,8 +62,8 @@ def overlaps_in(documents: Sequence[Document], words: Words, threshold: float, p
 def _aligned(
     pairs: Sequence[ScoredPair], reading: Reading, told: Correspondence, progress: Progress
 ) -> Iterator[Overlap]:
-    from mali_reader.overlap.names import Names
-    from mali_reader.overlap.texts import TEXT
+    from mali_reader.overlap.scores.names import Names
+    from mali_reader.overlap.words.texts import TEXT
 
     names = Names(reading)
     for done, pair in enumerate(pairs):

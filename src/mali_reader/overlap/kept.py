@@ -15,12 +15,12 @@ from mali_reader.cache import Cache, digest, engine_version
 from mali_reader.corpus.blocks import Blocks
 from mali_reader.corpus.model import Document, Span
 from mali_reader.garbage import uncollected
-from mali_reader.overlap.calibration import DEFAULT_THRESHOLD
 from mali_reader.overlap.model import Overlap, OverlapKind, SentencePair
+from mali_reader.overlap.scores.calibration import DEFAULT_THRESHOLD
 from mali_reader.progress import Progress, silent
 
 if TYPE_CHECKING:
-    from mali_reader.overlap.texts import Words
+    from mali_reader.overlap.words.texts import Words
 
 
 def kept_overlaps(
@@ -73,7 +73,7 @@ def document_key(document: Document) -> bytes:
 
 
 def _words(documents: Sequence[Document], keys: Sequence[bytes], cache: Cache, progress: Progress) -> Words:
-    from mali_reader.overlap.texts import decoded, encoded, joined
+    from mali_reader.overlap.words.texts import decoded, encoded, joined
 
     kept = {key: decoded(value) for key, value in cache.get(keys).items()}
     both = dict(zip(keys, documents, strict=True))
@@ -87,7 +87,7 @@ def _words(documents: Sequence[Document], keys: Sequence[bytes], cache: Cache, p
 
 
 def _read(documents: Sequence[Document], progress: Progress) -> Words:
-    from mali_reader.overlap.reading import read_words
+    from mali_reader.overlap.words.reading import read_words
 
     return read_words(documents, progress)
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from mali_reader.corpus.model import Corpus, Document, Span
 from mali_reader.corroboration.findings import Findings
 from mali_reader.corroboration.model import Discrepancy
-from mali_reader.overlap.diff import word_changes
+from mali_reader.overlap.diffs.diff import word_changes
 from mali_reader.overlap.index import OverlapIndex, facing
 from mali_reader.overlap.model import Change, Overlap, OverlapKind, SentencePair
-from mali_reader.overlap.words import word_matches
+from mali_reader.overlap.words.forms import word_matches
 from mali_reader.review.facts import DifferingFact, differing_facts
 
 _CLOSEST_LAST = (OverlapKind.PARAPHRASE, OverlapKind.EDITED, OverlapKind.VERBATIM)

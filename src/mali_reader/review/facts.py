@@ -13,14 +13,14 @@ from dataclasses import dataclass, replace
 from mali_reader.annotations.staleness import DATE_WORDS, NEGATIVE, NUMBER_WORDS
 from mali_reader.corpus.function_words import function_words
 from mali_reader.corpus.model import Block, BlockKind, Document, Sentence, Span
-from mali_reader.corroboration.dates import reference_date
-from mali_reader.corroboration.geography import COUNTRIES
-from mali_reader.corroboration.mentions import mentions
+from mali_reader.corroboration.differences.relations import Relation, comparable, relation
+from mali_reader.corroboration.differences.wordings import SCALE_OF
+from mali_reader.corroboration.facts.dates import reference_date
+from mali_reader.corroboration.facts.geography import COUNTRIES
+from mali_reader.corroboration.facts.mentions import mentions
+from mali_reader.corroboration.facts.sentences import asserted
 from mali_reader.corroboration.model import Mention, MentionKind
-from mali_reader.corroboration.relations import Relation, comparable, relation
-from mali_reader.corroboration.sentences import asserted
-from mali_reader.corroboration.wordings import SCALE_OF
-from mali_reader.overlap.words import fold, word_matches
+from mali_reader.overlap.words.forms import fold, word_matches
 
 _Loose = tuple[MentionKind, str]
 _CITED = re.compile(r"\baccording to\s+\Z", re.I)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from mali_reader.corpus.model import Span
-from mali_reader.overlap.diff import diff_words
+from mali_reader.overlap.diffs.diff import diff_words
 from mali_reader.summary.html.elements import Child, Html, join, tag
 from mali_reader.summary.html.parts import document_link
 from mali_reader.summary.model import Quote, SharedText, Summary, Twin

@@ -5,7 +5,7 @@ from textual import on
 
 from mali_reader.corpus.model import Document, Span
 from mali_reader.display import one_line
-from mali_reader.overlap.diff import word_changes
+from mali_reader.overlap.diffs.diff import word_changes
 from mali_reader.overlap.index import OverlapIndex, facing
 from mali_reader.overlap.model import Overlap
 from mali_reader.tui.bindings import bindings_of

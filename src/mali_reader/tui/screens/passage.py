@@ -2,8 +2,8 @@
 
 from textual import on
 
+from mali_reader.overlap.diffs.variants import variant_sentences
 from mali_reader.overlap.passages import Passage
-from mali_reader.overlap.variants import variant_sentences
 from mali_reader.tui.bindings import bindings_of
 from mali_reader.tui.commands import PASSAGE
 from mali_reader.tui.marks import marks_in

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mali_reader.corpus.model import Document, Span
+from mali_reader.overlap.diffs.side_by_side import side_by_side
 from mali_reader.overlap.model import Change, Overlap, SentencePair
-from mali_reader.overlap.side_by_side import side_by_side
 from mali_reader.tui.widgets.document_layout import Mark
 from mali_reader.tui.widgets.shown import ShownText, wrap
 from mali_reader.tui.widgets.signs import SIGN_OF_STATUS
