@@ -1,7 +1,7 @@
 """What the documents add up to: typed mentions, the places where they contradict each other, who copied whom."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from mali_reader.corpus.model import Span
 from mali_reader.overlap.model import Overlap
@@ -35,6 +35,14 @@ class Severity(StrEnum):
 
     CONFLICT = "conflict"
     VARIANT = "variant"
+
+
+class Relation(IntEnum):
+    """How two values stand to each other, in order of how far they are apart."""
+
+    SAME = 0
+    VARIANT = 1
+    CONFLICT = 2
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,6 +1,6 @@
 """Which sentences assert something that can be checked: a number, a date, a sum, a name, a place, a negation.
 
-Told by signs alone, so that every sentence of ten thousand documents is looked at in seconds; `corroboration.mentions`
+Told by signs alone, so that every sentence of ten thousand documents is looked at in seconds; `corroboration.facts`
 reads the same facts exactly, and far more slowly.
 """
 

@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from mali_reader.annotations.staleness import DATE_WORDS, NEGATIVE, NUMBER_WORDS
 from mali_reader.corpus.function_words import function_words
 from mali_reader.corpus.model import Block, BlockKind, Document, Sentence, Span
-from mali_reader.corroboration.differences.relations import Relation, comparable, relation
+from mali_reader.corroboration.differences.relations import comparable, relation
 from mali_reader.corroboration.differences.wordings import SCALE_OF
 from mali_reader.corroboration.facts.dates import reference_date
 from mali_reader.corroboration.facts.geography import COUNTRIES
 from mali_reader.corroboration.facts.mentions import mentions
 from mali_reader.corroboration.facts.sentences import asserted
-from mali_reader.corroboration.model import Mention, MentionKind
+from mali_reader.corroboration.model import Mention, MentionKind, Relation
 from mali_reader.overlap.words.forms import fold, word_matches
 
 _Loose = tuple[MentionKind, str]

@@ -9,9 +9,8 @@ from mali_reader.corroboration.differences.absences import NO, absent, by_noun, 
 from mali_reader.corroboration.differences.context import Contexts
 from mali_reader.corroboration.differences.opposites import Side, sides, undone
 from mali_reader.corroboration.differences.pairing import Difference
-from mali_reader.corroboration.differences.relations import Relation
 from mali_reader.corroboration.facts.sentences import Asserted
-from mali_reader.corroboration.model import Mention
+from mali_reader.corroboration.model import Mention, Relation
 
 _MOST = 100
 """Sides of one axis that are looked at in a document: reports have fewer."""

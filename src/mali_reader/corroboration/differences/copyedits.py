@@ -10,10 +10,9 @@ from rapidfuzz.distance import JaroWinkler
 from mali_reader.corpus.function_words import function_words
 from mali_reader.corpus.model import Document, Span
 from mali_reader.corroboration.differences.pairing import Difference
-from mali_reader.corroboration.differences.relations import Relation
 from mali_reader.corroboration.differences.wordings import SCALE_OF
 from mali_reader.corroboration.facts.sentences import Asserted
-from mali_reader.corroboration.model import Mention, MentionKind
+from mali_reader.corroboration.model import Mention, MentionKind, Relation
 from mali_reader.overlap.diffs.diff import WordChange, diff_words
 from mali_reader.overlap.model import ChangeOp, Overlap, OverlapKind
 from mali_reader.overlap.words.forms import fold, folded_words

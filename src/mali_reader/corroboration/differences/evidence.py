@@ -14,8 +14,9 @@ from mali_reader.corpus.model import Span
 from mali_reader.corroboration.differences.alignment import Alignment
 from mali_reader.corroboration.differences.context import Contexts
 from mali_reader.corroboration.differences.lone import Lone
+from mali_reader.corroboration.differences.numbers import is_shortened
 from mali_reader.corroboration.differences.ranges import Ranges
-from mali_reader.corroboration.differences.relations import Relation, is_shortened, relation
+from mali_reader.corroboration.differences.relations import relation
 from mali_reader.corroboration.facts.ages import AGE
 from mali_reader.corroboration.facts.clocks import CLOCK
 from mali_reader.corroboration.facts.deeds import deed_at
@@ -24,7 +25,7 @@ from mali_reader.corroboration.facts.places import LIES, SIDE
 from mali_reader.corroboration.facts.seats import SEAT
 from mali_reader.corroboration.facts.sentences import ends_with
 from mali_reader.corroboration.facts.units import CURRENCIES, GENERIC, IN_ORDER, INTERVAL, SCALED
-from mali_reader.corroboration.model import Days, Mention, MentionKind
+from mali_reader.corroboration.model import Days, Mention, MentionKind, Relation
 
 ENOUGH = {Relation.CONFLICT: 0.4, Relation.VARIANT: 0.35}
 """From here on two mentions are taken to speak of one thing."""

@@ -10,7 +10,7 @@ from mali_reader.corpus.model import Document, Span
 from mali_reader.corroboration.differences.alignment import Alignment
 from mali_reader.corroboration.differences.context import Contexts
 from mali_reader.corroboration.differences.pairing import Difference, by_sort, is_rare
-from mali_reader.corroboration.differences.relations import Relation, compatible, relation, sort_of
+from mali_reader.corroboration.differences.relations import compatible, relation, sort_of
 from mali_reader.corroboration.disjoint import DisjointSets
 from mali_reader.corroboration.model import (
     Days,
@@ -19,6 +19,7 @@ from mali_reader.corroboration.model import (
     Mention,
     MentionKind,
     Qualifier,
+    Relation,
     Severity,
     Value,
 )

@@ -5,7 +5,7 @@ from collections.abc import Container, Mapping, Sequence
 from itertools import chain
 
 from mali_reader.corpus.model import Span
-from mali_reader.corroboration.differences.relations import MEASURES
+from mali_reader.corroboration.differences.numbers import MEASURES
 from mali_reader.corroboration.facts.ages import AGE
 from mali_reader.corroboration.facts.clocks import CLOCK, HALF_CLOCK
 from mali_reader.corroboration.facts.places import SIDE

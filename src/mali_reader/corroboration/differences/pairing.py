@@ -12,9 +12,9 @@ from typing import NamedTuple
 from mali_reader.corpus.model import Span
 from mali_reader.corroboration.differences.context import Contexts
 from mali_reader.corroboration.differences.evidence import ENOUGH, Evidence
-from mali_reader.corroboration.differences.relations import Relation, compatible, relation, sort_of
+from mali_reader.corroboration.differences.relations import compatible, relation, sort_of
 from mali_reader.corroboration.facts.persons import OF_PERSONS
-from mali_reader.corroboration.model import Days, Mention, MentionKind, Weekday
+from mali_reader.corroboration.model import Days, Mention, MentionKind, Relation, Weekday
 
 _TYPED = frozenset([MentionKind.NUMBER, MentionKind.DATE, MentionKind.MONEY, MentionKind.PLACE])
 _NUMERIC = frozenset([MentionKind.NUMBER, MentionKind.MONEY])

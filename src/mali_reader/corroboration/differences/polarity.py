@@ -12,10 +12,10 @@ from mali_reader.corpus.model import Span
 from mali_reader.corroboration.differences.alignment import Alignment
 from mali_reader.corroboration.differences.context import Contexts
 from mali_reader.corroboration.differences.pairing import Difference
-from mali_reader.corroboration.differences.relations import Relation, relation
+from mali_reader.corroboration.differences.relations import relation
 from mali_reader.corroboration.facts.negations import affirmations
 from mali_reader.corroboration.facts.sentences import Asserted
-from mali_reader.corroboration.model import Mention
+from mali_reader.corroboration.model import Mention, Relation
 
 _COPIED, _APART = 0.25, 0.35
 """So much surroundings in common are needed in copied sentences, and elsewhere."""

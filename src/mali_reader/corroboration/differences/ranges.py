@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from mali_reader.corroboration.differences.context import Contexts
-from mali_reader.corroboration.differences.relations import Relation, comparable, relation
-from mali_reader.corroboration.model import Mention
+from mali_reader.corroboration.differences.relations import comparable, relation
+from mali_reader.corroboration.model import Mention, Relation
 
 _JOINED = re.compile(r"\s?(?:to|until|till|through|and|[-–—])\s?(?:the\s)?", re.I)
 _LONGEST = 10

@@ -10,8 +10,7 @@ from mali_reader.corroboration.differences.alignment import Alignment
 from mali_reader.corroboration.differences.context import Contexts
 from mali_reader.corroboration.differences.kinship import Kinship, kinship, without_initials
 from mali_reader.corroboration.differences.pairing import Difference
-from mali_reader.corroboration.differences.relations import Relation
-from mali_reader.corroboration.model import Mention
+from mali_reader.corroboration.model import Mention, Relation
 
 _MOST_NAMES = 500
 _ALIGNED = 0.3
