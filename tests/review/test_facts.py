@@ -2,7 +2,7 @@
 
 import pytest
 from claiming import document
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mali_reader.corpus.model import Span
@@ -103,8 +103,10 @@ def test_a_sentence_agrees_with_itself(words: str) -> None:
     assert differ(words, words, ("2023-06-30", "2023-07-01")) == ()
 
 
+@settings(max_examples=500)
 @given(WORDS, WORDS)
 @example("12 port", "12 of 12 port")
+@example("12 12 port", "the of 12 port")
 def test_a_differing_figure_or_negation_is_never_overlooked(left: str, right: str) -> None:
     def told(text: str) -> tuple[int, ...]:
         words = text.split()

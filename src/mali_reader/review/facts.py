@@ -24,7 +24,8 @@ from mali_reader.overlap.words.forms import fold, word_matches
 
 _Loose = tuple[MentionKind, str]
 _CITED = re.compile(r"\baccording to\s+\Z", re.I)
-_PART = re.compile(r"[\w%]\s+(?:out\s+)?of\s+(?:(?:all|her|his|its|our|the|their|these|those)\s+){0,2}\Z", re.I)
+_PART = re.compile(r"([\w.,-]+|%)\s+(?:out\s+)?of\s+(?:(?:all|her|his|its|our|the|their|these|those)\s+){0,2}\Z", re.I)
+_REACH = 60
 _NEGATED = re.compile(r"n['’]t\Z|\Acannot\Z", re.I)
 
 
@@ -98,11 +99,12 @@ class _Side:
 
     def _is_whole(self, kind: MentionKind, start: int) -> bool:
         """Whether a number is the whole of which the one before it tells a part: 14 in "12 of the 14 men"."""
-        return kind is MentionKind.NUMBER and _PART.search(self.document.text[:start][-30:]) is not None
+        part = _PART.search(self.document.text[:start][-_REACH:]) if kind is MentionKind.NUMBER else None
+        return part is not None and (part[1] == "%" or _is_number(part[1]))
 
     def _kind(self, word: str, *, first: bool) -> MentionKind | None:
         folded = fold(word)
-        if any(character.isdigit() for character in word) or folded in NUMBER_WORDS:
+        if _is_number(word):
             return MentionKind.NUMBER
         if folded in DATE_WORDS:
             return MentionKind.DATE
@@ -132,6 +134,10 @@ class _Side:
         if not word[0].isupper() or folded in function_words(self.document.language):
             return False
         return not first or re.search(rf"\b{re.escape(folded)}\b", self.document.text) is None
+
+
+def _is_number(word: str) -> bool:
+    return any(character.isdigit() for character in word) or fold(word) in NUMBER_WORDS
 
 
 def _excerpt(document: Document, span: Span) -> Document:
