@@ -30,6 +30,7 @@ _AT_ONCE = 500
 _WAIT = 10.0
 _DRAWN_BY = (
     "display.py",
+    "long_lists.py",
     "corpus/*.py",
     "overlap/**/*.py",
     "corroboration/**/*.py",

@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import orjson
-
 from mali_reader.cache import Cache, digest, engine_version
 from mali_reader.corpus.model import Document
 from mali_reader.corroboration.findings import Findings, Provenance
@@ -24,6 +22,7 @@ from mali_reader.corroboration.model import (
     Telling,
 )
 from mali_reader.garbage import uncollected
+from mali_reader.long_lists import packed, unpacked
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.overlap.kept import Spans, document_key
 from mali_reader.overlap.passages import group_passages
@@ -105,7 +104,7 @@ class KeptFindings:
         if (kept := self._cache.get([key]).get(key)) is not None and (known := _decoded(kept, read)) is not None:
             return known
         found = find()
-        self._cache.put({key: orjson.dumps([row(one) for one in found])})
+        self._cache.put({key: packed([row(one) for one in found])})
         return found
 
     @cached_property
@@ -170,7 +169,6 @@ class KeptFindings:
 def _decoded(data: bytes, read: Callable[[Any], _Found]) -> tuple[_Found, ...] | None:
     """What the rows stand for; None where they do not fit the documents."""
     try:
-        rows = orjson.loads(data)
-        return tuple([read(row) for row in rows]) if isinstance(rows, list) else None
+        return tuple([read(row) for row in unpacked(data)])
     except (ValueError, TypeError, LookupError):
         return None

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-import orjson
-
 from mali_reader.cache import Cache, digest, engine_version
 from mali_reader.corpus.blocks import Blocks
 from mali_reader.corpus.model import Document, Span
 from mali_reader.garbage import uncollected
+from mali_reader.long_lists import packed, unpacked
 from mali_reader.overlap.model import Overlap, OverlapKind, SentencePair
 from mali_reader.overlap.scores.calibration import DEFAULT_THRESHOLD
 from mali_reader.progress import Progress, silent
@@ -103,7 +102,7 @@ def _encoded(overlaps: Sequence[Overlap], documents: Sequence[Document]) -> byte
         places = [left.start, left.end, right.start, right.end]
         return [_KINDS.index(found.kind), found.score, *places]
 
-    return orjson.dumps([
+    return packed([
         [
             number[overlap.left.document],
             number[overlap.right.document],
@@ -120,10 +119,7 @@ def _decoded(data: bytes, documents: Sequence[Document]) -> tuple[Overlap, ...] 
     spans = [Spans(document) for document in documents]
     found = []
     try:
-        rows = orjson.loads(data)
-        if not isinstance(rows, list):
-            return None
-        for left, right, row, pairs in rows:
+        for left, right, row, pairs in unpacked(data):
             one, other = spans[left], spans[right]
             kind, score, start, end, to, until = row
             sentences = tuple([
