@@ -73,6 +73,24 @@ def test_what_stops_this_process_stops_the_other(tmp_path: Path) -> None:
     assert told(tmp_path, program) == NOBODY | {"done here": 0}
 
 
+def test_an_interrupt_while_only_the_other_works_stops_both(tmp_path: Path) -> None:
+    program = """
+first, begun = os.getpid(), trace.with_name("begun")
+
+def stop_the_first():
+    while not begun.exists():
+        time.sleep(0.01)
+    os.kill(first, signal.SIGINT)
+    time.sleep(1000)
+
+try:
+    aside(stop_the_first, map(Path.touch, [begun]))
+except KeyboardInterrupt:
+    tell()
+"""
+    assert told(tmp_path, program) == NOBODY | {"done here": 0}
+
+
 def test_children_that_nobody_waits_for_are_no_trouble(tmp_path: Path) -> None:
     program = "signal.signal(signal.SIGCHLD, signal.SIG_IGN); aside(work, map(done.append, 'a')); tell()"
     assert told(tmp_path, program)["by another"]

@@ -32,13 +32,12 @@ def aside(work: Callable[[], object], meanwhile: Iterable[object]) -> None:
         for _ in meanwhile:
             if _has_ended(copy):
                 break
+        _await(copy)
     except BaseException:
         with suppress(ProcessLookupError):
             os.kill(copy, signal.SIGKILL)
+        _await(copy)
         raise
-    finally:
-        with suppress(ChildProcessError):
-            os.waitpid(copy, 0)
 
 
 def _may_be_copied() -> bool:
@@ -60,6 +59,11 @@ def _has_ended(copy: int) -> bool:
         return os.waitid(os.P_PID, copy, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
     except ChildProcessError:  # whoever started this process said that no child is waited for
         return True
+
+
+def _await(copy: int) -> None:
+    with suppress(ChildProcessError):
+        os.waitpid(copy, 0)
 
 
 def _do(work: Callable[[], object]) -> NoReturn:
