@@ -81,6 +81,23 @@ async def test_a_person_may_confirm_or_refuse_each_place(open_app: Opened, judge
         assert len(session.app.review.claims[0].documents) == 1
 
 
+async def test_after_a_place_is_confirmed_the_cursor_is_on_the_next_one_to_look_at(
+    open_app: Opened, judge: Judge, folder: Path
+) -> None:
+    letter = (folder / "corpus" / "letter.md").read_text("utf-8")
+    for name in ("echo", "repeat"):
+        (folder / "corpus" / f"{name}.md").write_text(letter.replace("What now", f"{name} what now"), "utf-8")
+    judge("harbour", FERRY)
+    async with open_app() as session:
+        await open_copies(session, FERRY)
+        await session.press("j", "j", "s")
+        await session.until(lambda: "1 confirmed · 2 to look at" in session.title, "not confirmed")
+        await session.press("s")
+        await session.until(lambda: "2 confirmed · 1 to look at" in session.title, "the cursor was on none to look at")
+        await session.press("s")
+        await session.until(lambda: "3 confirmed · 0 to look at" in session.title, "nor here")
+
+
 @pytest.mark.covers("show-copies-of-last", "reader", "compare", "passage", "claims")
 @pytest.mark.covers("show-copies", "compare", "passage", "claims")
 async def test_the_claim_judged_last_is_a_key_away(open_app: Opened) -> None:

@@ -48,6 +48,7 @@ class CopiesScreen(SentencesScreen[VariantsView]):
         if self.findings is None or not self._find_again():
             self.view.show([])
             return
+        here, before = self.claim_in_hand, self.suggestions
         claim = self.review.at(self.span.document, self.span.start, self.span.end)
         others = () if claim is None else tuple(place for place in claim.places if place != self.span)
         self.known = (self.span, *others)
@@ -55,7 +56,18 @@ class CopiesScreen(SentencesScreen[VariantsView]):
         first = [self._variant(self.span, "the claim")]
         confirmed = [self._variant(place, "✓ confirmed as the same claim") for place in others]
         self.view.show([*first, *confirmed, *(self._suggested(one) for one in self.suggestions)])
+        self._keep_place(here, [one.span for one in before])
         self._tell()
+
+    def _keep_place(self, here: Span | None, before: list[Span]) -> None:
+        """Stay where the cursor was as places come and go; where nothing is left to decide there, go to the next."""
+        after = [one.span for one in self.suggestions]
+        places = [*self.known, *after]
+        if here in before and here not in after and after:
+            passed = sum(place in after for place in before[: before.index(here)])
+            self.view.cursor = len(self.known) + min(passed, len(after) - 1)
+        elif here in places:
+            self.view.cursor = places.index(here)
 
     def _find_again(self) -> bool:
         """Find the claim in the report as it reads now; False where it is not in there any more."""
