@@ -14,7 +14,7 @@ from mali_reader.errors import CancelledError
 from mali_reader.overlap.engine import find_overlaps
 from mali_reader.overlap.index import OverlapIndex
 
-from .reports import discrepancies, report
+from .reports import discrepancies, report, told
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -90,6 +90,15 @@ def test_what_was_read_ahead_changes_nothing(guessed: Sequence[str]) -> None:
 def _wrongly_guessed(one: Stated) -> Stated:
     """What would be read of a report that was thought to be of another day, on which it says something else."""
     return one._replace(near=date(1999, 1, 1), facts=())
+
+
+@pytest.mark.parametrize("nowhen", ["0001-01-01", "0001-12-31", "9999-01-01", "9999-12-31"])
+def test_a_date_that_stands_for_none_is_none(nowhen: str) -> None:
+    when = "It was two years ago, last month, on Friday and yesterday; next year, on January 5, it ends."
+    texts = [f"{said} {when} The form says {nowhen}." for said in _FIRE]
+    documents = [report(name, text, nowhen) for name, text in zip("abc", texts, strict=True)]
+    undated = [report(name, text) for name, text in zip("abc", texts, strict=True)]
+    assert told(_found(documents)) == told(_found(undated)) != []
 
 
 def test_ids_survive_edits_elsewhere_and_other_documents() -> None:

@@ -16,7 +16,8 @@ from mali_reader.corroboration.facts.sentences import Asserted, asserted, ends_w
 from mali_reader.corroboration.model import Days, Mention, MentionKind, Value, Weekday
 
 _MONTH = rf"(?:{'|'.join(cal.MONTHS)}|(?:{'|'.join(cal.SHORT_MONTHS)})\b\.?)"
-_YEAR = r"(?:1[5-9]|20)\d\d(?![\d,.]\d|\w)"
+_CENTURY = r"(?:1[5-9]|20)"
+_YEAR = rf"{_CENTURY}\d\d(?![\d,.]\d|\w)"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
 _DAY_IN_WORDS = "|".join(sorted(cal.ORDINALS, key=len, reverse=True))
 _WEEKDAY = "|".join(cal.WEEKDAYS)
@@ -25,7 +26,7 @@ _PART = (
     r"|the\s+(?P<part_of>beginning|middle|end|last\s+days?|first\s+days)\s+of\s+)"
 )
 _DATE = re.compile(
-    rf"\b(?=[\w-])(?:(?P<iso>\d{{4}}-\d\d-\d\d)\b"
+    rf"\b(?=[\w-])(?:(?P<iso>{_CENTURY}\d\d-\d\d-\d\d)\b"
     rf"|{_PART}?(?:(?P<month>{_MONTH})(?![\w])"
     rf"(?:\s+(?P<day>{_DAY})(?![\w,.]*\d*%)\b(?!\s*(?:{_MONTH})\b))?(?:(?:,?\s+(?:of\s+)?|,)(?P<year>{_YEAR}))?"
     rf"|(?P<year_only>{_YEAR}))"
@@ -79,9 +80,10 @@ def reference_date(document: Document) -> date | None:
     """The day on which a document was published: from its front matter, else its byline or dateline."""
     if document.published:
         try:
-            return date.fromisoformat(document.published)
+            told = date.fromisoformat(document.published)
         except ValueError:
             return None
+        return told if told.year in _WRITTEN else None
     first = next((part.start for part in asserted(document)), 0)
     for place, day in _days_at_head(document.text[: first + _HEAD]):
         if not any(part.start <= place < part.end for part in asserted(document)):
@@ -113,6 +115,8 @@ def _full_days(text: str) -> Iterator[tuple[re.Match[str], int]]:
 _SOME_DAY = date(2001, 7, 1)
 """From where to look for a year that nothing tells. Dates without a year are compared by day and month alone."""
 _HEAD = 600
+_WRITTEN = range(1000, 9000)
+"""Years in which a report may have been published: 0001-01-01 and 9999-12-31 are what programs put for no date."""
 
 
 def _value(match: re.Match[str], text: str, reference: date | None, near: date | None = None) -> Value | None:
