@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mali_reader.corpus.parsing import parse_document
 from mali_reader.corroboration.facts.mentions import mentions
 from mali_reader.corroboration.model import Days, Mention, MentionKind, Qualifier
 
@@ -70,7 +71,9 @@ def of_kind(text: str, *kinds: MentionKind, published: str | None = "2024-05-15"
         ("It put the number of Palestinians killed at 52.", "52", 52, "people:dead"),
         ("It put the wounded at 1,200.", "1,200", 1200, "people:hurt"),
         ("Some 35,000 Palestinians came.", "Some 35,000 Palestinians", 35_000, "people"),
+        ("Some 12 Houthis were killed.", "Some 12 Houthis", 12, "people:dead"),
         ("They bought 20 Boeings.", "20 Boeings", 20, "boeing"),
+        ("Houses burned and 12 houses were lost.", "12 houses", 12, "home"),
         ("Several hundred people were injured.", "Several hundred people", 200, "vague people:hurt"),
         ("Dozens of Palestinians were killed.", "Dozens of Palestinians", 12, "vague people:dead"),
         ("It counts 10,000 visitors a month.", "10,000 visitors", 10_000, "visitor:a month"),
@@ -84,6 +87,14 @@ def test_numbers_are_read_with_what_they_count(text: str, written: str, value: f
     assert (written, pytest.approx(value), unit) in [
         (words, m.value, m.unit) for words, m in of_kind(text, MentionKind.NUMBER)
     ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "unit"), [("Twelve Homes Lost in Fire", "home"), ("Twelve Italians Lost in Fire", "people:dead")]
+)
+def test_a_headline_in_capitals_names_people_by_their_country_alone(headline: str, unit: str) -> None:
+    document = parse_document(f"{headline}\n\nIt burned.", id="a", path="a.txt", markdown=False)
+    assert [m.unit for m in mentions(document) if m.kind is MentionKind.NUMBER] == [unit]
 
 
 def test_a_number_that_is_a_name_counts_nobody() -> None:
@@ -100,6 +111,7 @@ def test_a_number_that_is_a_name_counts_nobody() -> None:
         ("It cost 5 million euros.", "5 million euros", 5e6, "€"),
         ("It cost fifty dollars.", "fifty dollars", 50, "$"),
         ("It cost £3bn.", "£3bn", 3e9, "£"),
+        ("It cost €\u00a03 million.", "€\u00a03 million", 3e6, "€"),
         ("It cost 500 lari.", "500 lari", 500, "lari"),
         ("It cost 61.20 kronor.", "61.20 kronor", 61.2, "crown"),
     ],

@@ -4,6 +4,7 @@ import re
 from itertools import takewhile
 
 from mali_reader.corroboration.facts.geography import COUNTRIES
+from mali_reader.corroboration.facts.names import is_shouted
 from mali_reader.corroboration.facts.qualifiers import qualifier_before
 from mali_reader.corroboration.facts.sentences import Asserted, Word
 from mali_reader.corroboration.facts.units import FATES, singular, unit_of
@@ -42,12 +43,19 @@ def counted_in(sentence: Asserted, start: int, end: int, noun: str) -> str:
     Whom something befell, and who is called by a country's name, are people: 58 Palestinians died, 12 others were hurt.
     """
     unit = unit_of(noun)
-    named = any(word.folded == noun and word.text.istitle() for word in sentence.words)
-    if unit == "people" or singular(noun) == "other" or named:
+    by_country = singular(noun) in COUNTRIES and _is_name(sentence, noun)
+    whoever = singular(noun) == "other" or (_is_name(sentence, noun) and not is_shouted(sentence))
+    if unit == "people" or by_country or whoever:
         fate = fate_beside(sentence, start, end)
-        if unit == "people" or fate or (named and singular(noun) in COUNTRIES):
+        if unit == "people" or by_country or fate:
             return "people" + fate
     return unit
+
+
+def _is_name(sentence: Asserted, noun: str) -> bool:
+    """Whether a folded noun has a capital wherever it stands in a sentence: Houses burn, 12 houses are lost."""
+    written = [word.text for word in sentence.words if word.folded == noun]
+    return bool(written) and all(map(str.istitle, written))
 
 
 def _words(sentence: Asserted, start: int, end: int) -> tuple[Word, ...]:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from mali_reader.corpus.model import BlockKind, Span
+from mali_reader.corpus.model import Span
 from mali_reader.corroboration.facts.days import MONTHS, SHORT_MONTHS, WEEKDAYS
 from mali_reader.corroboration.facts.sentences import Asserted, Word
 from mali_reader.corroboration.model import Mention, MentionKind
@@ -31,9 +31,9 @@ def names(sentence: Asserted) -> Iterator[Mention]:
     A word that begins the sentence is part of a name only beside another capitalised word. Of a headline in which
     nearly every word has a capital, none is told.
     """
-    words = sentence.words
-    if sentence.kind in (BlockKind.TITLE, BlockKind.HEADING) and _shouted(words):
+    if is_shouted(sentence):
         return
+    words = sentence.words
     run: list[Word] = []
     for number, word in enumerate(words):
         if run and not _joined(sentence, run[-1], word):
@@ -46,6 +46,12 @@ def names(sentence: Asserted) -> Iterator[Mention]:
             run = []
     if run:
         yield from _name(sentence, run, words)
+
+
+def is_shouted(sentence: Asserted) -> bool:
+    """Whether a sentence is a headline in which nearly every word has a capital, so that none tells a name."""
+    longer = [word for word in sentence.words if len(word.text) > 3] if sentence.is_headline else []
+    return bool(longer) and sum(map(_capital, longer)) > _MOSTLY * len(longer)
 
 
 def plain(word: str) -> str:
@@ -92,8 +98,3 @@ def _short_month(sentence: Asserted, word: Word, *, alone: bool) -> bool:
     """Whether a word is a month in short, and not the first name of Jan Novak."""
     pointed = sentence.document.text[word.end : word.end + 1] == "."
     return word.text.casefold() in SHORT_MONTHS and (alone or pointed)
-
-
-def _shouted(words: tuple[Word, ...]) -> bool:
-    longer = [word for word in words if len(word.text) > 3]
-    return bool(longer) and sum(map(_capital, longer)) > _MOSTLY * len(longer)

@@ -30,7 +30,7 @@ def sum_at(sentence: Asserted, numeral: Numeral) -> Mention | None:
     """The sum that a number of a sentence is; None where it counts something else."""
     numeral = _in_range(sentence, numeral)
     if sign := ends_with(_CURRENCY_BEFORE, sentence.text, numeral.start):
-        currency = CURRENCIES.get(sign[0].strip(" .").lower(), "$")
+        currency = CURRENCIES.get(sign[0].rstrip().rstrip(".").lower(), "$")
         head = _paid_for(sentence, sign.start(), numeral.end)
         unit = currency + rate_behind(sentence, numeral.end)
         return stated(sentence, (sign.start(), numeral.end), numeral.value, unit, head, kind=MentionKind.MONEY)
