@@ -18,8 +18,6 @@ _LEGACY = (
 """What the WHATWG Encoding Standard knows, less what is a part of another and what was never common."""
 _COMMONEST = "cp1252"
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\v\f\r\x1b")
-_NOT_WITHOUT_MARK = ("utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le", "utf_7")
-_COMMONEST = "cp1252"
 _MOST_CONTROLS = 0.01
 """The share of control bytes above which a file that is not UTF-8 is no text."""
 

@@ -1,4 +1,4 @@
-"""Days, months and seasons: which days a date names."""
+"""Days, months and years: which days a date names."""
 
 import calendar
 import re
@@ -17,7 +17,6 @@ ORDINALS = {word: number for number, word in enumerate(f"{_ONES} {_TEENS}".split
 ORDINALS |= {f"twenty-{word}": 20 + number for word, number in tuple(ORDINALS.items())[:9]}
 ORDINALS |= {"thirtieth": 30, "thirty-first": 31}
 WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
-SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 
 _PARTS_OF_MONTH = {"early": (1, 10), "beginning": (1, 10), "mid": (10, 20), "middle": (10, 20), "late": (20, 31)}
 _PARTS_OF_YEAR = {

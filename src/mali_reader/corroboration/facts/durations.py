@@ -13,7 +13,7 @@ from mali_reader.corroboration.model import Mention
 
 _UNIT = r"(?P<{}>minute|hour|day|week|month|year|decade|century)s?\b"
 _ONE = frozenset(["a", "an", "one"])
-_VAGUE = re.compile(r"\b(?:(?:years?|months?|weeks?|days?|decades?|hours?)-?long)\b", re.I)
+_VAGUE = re.compile(r"\b(?:years?|months?|weeks?|days?|decades?|hours?)-?long\b", re.I)
 
 
 @cache
