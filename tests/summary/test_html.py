@@ -16,6 +16,7 @@ from mali_reader.overlap.model import OverlapKind
 from mali_reader.summary.addresses import address_of
 from mali_reader.summary.html.elements import link
 from mali_reader.summary.html.page import render_html
+from mali_reader.summary.wording import COUNTED, SIGNS
 
 NAMESPACE = "{http://www.w3.org/1999/xhtml}"
 
@@ -83,6 +84,14 @@ def test_tables_name_their_rows_and_columns_and_charts_say_what_they_show() -> N
         assert table.find(f"{NAMESPACE}caption") is not None
     for chart in page.iter("{http://www.w3.org/2000/svg}svg"):
         assert chart.get("aria-label") or chart.get("aria-hidden") == "true"
+
+
+def test_the_key_of_the_chart_reads_as_the_number_of_claims_alone() -> None:
+    summary = summarise((A, B, C), OVERLAPS, VERDICTS)
+    keys = next(found for found in named(read(PAGE), "ul") if found.get("class") == "key")
+    told = [words(item) for item in keys]
+    assert told == [f"{SIGNS[status]} {status}: {len(summary.with_status(status)):,}" for status in COUNTED]
+    assert not [element for element in keys.iter() if element.get("aria-label")]
 
 
 def test_headings_leave_no_level_out() -> None:

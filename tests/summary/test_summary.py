@@ -10,7 +10,7 @@ from telling import OVERLAPS, VERDICTS, A, B, C, document, found, overlap, say, 
 
 from mali_reader.annotations.codec import new_verdict, verdict_record
 from mali_reader.annotations.records import Judgement
-from mali_reader.annotations.statements import new_adjudication, new_dismissal
+from mali_reader.annotations.statements import new_adjudication, new_dismissal, statement_record
 from mali_reader.corpus.model import Span
 from mali_reader.errors import MaliReaderError
 from mali_reader.overlap.model import Overlap, OverlapKind, SentencePair
@@ -85,6 +85,15 @@ def test_the_timeline_says_what_was_superseded() -> None:
     ]
     lines = render_markdown(summary).split("## Timeline of judgements")[1].splitlines()
     assert [line[:2] for line in lines if "Superseded since" in line] == ["1."]
+
+
+def test_the_timeline_tells_a_decision_from_a_verdict() -> None:
+    verdict = say("ana", A, "Ten left.", Judgement.VERIFIED)
+    decision = new_adjudication("cleo", verdict.target, Judgement.DISPUTED, "seen")
+    summary = summarise((A,), (), (verdict,), records=(verdict_record(verdict), statement_record(decision)))
+    for told in (render_markdown(summary), render_html(summary)):
+        assert "decided: disputed" in told
+        assert "decided: verified" not in told
 
 
 def test_every_document_has_its_footnote() -> None:

@@ -148,7 +148,7 @@ def timeline(summary: Summary) -> Iterator[str]:
 
 def _event(summary: Summary, event: Event) -> str:
     when = inert(event.created[:16].replace("T", " "))
-    what = inert(event.judgement or event.type or "unknown")
+    what = inert(event.said)
     where = f" in {named(summary, event.document)}" if event.document else ""
     quote = f" “{inert(event.quote, 80)}”" if event.quote.strip() else ""
     over = " *Superseded since.*" if event.superseded_by else ""

@@ -150,6 +150,12 @@ class Event:
     supersedes: tuple[str, ...] = ()
     superseded_by: tuple[str, ...] = ()
 
+    @property
+    def said(self) -> str:
+        """What it says, for people: a decision on a contested claim is told from a verdict."""
+        what = self.judgement or self.type or "unknown"
+        return f"decided: {what}" if self.type == "adjudication" and what != "withdrawn" else what
+
 
 @dataclass(frozen=True, slots=True)
 class Publisher:

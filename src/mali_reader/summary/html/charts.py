@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from mali_reader.summary.html.elements import Html, join, tag
 
 _HEIGHT = 14
+_SWATCH = 20
 Part = tuple[str, int]
 """A name, which is also its class in the style sheet, and a count."""
 
@@ -19,16 +20,17 @@ def bar(parts: Sequence[Part], most: int, width: int = 200) -> Html:
             shapes.append(tag("g", title, _rect(at, long, name), _rect(at, long, None), class_=f"part {name}"))
             at += long
     told = ", ".join(f"{count} {name}" for name, count in parts if count) or "none"
-    return tag(
-        "svg",
-        *shapes,
-        class_="bar",
-        role="img",
-        aria_label=told,
-        viewBox=f"0 0 {width} {_HEIGHT}",
-        width=width,
-        height=_HEIGHT,
-    )
+    return _svg(shapes, width, role="img", aria_label=told)
+
+
+def swatch(name: str) -> Html:
+    """The pattern of one name, for the key of a chart; the words beside it tell all there is to read out."""
+    square = tag("g", _rect(0, _SWATCH, name), _rect(0, _SWATCH, None), class_=f"part {name}")
+    return _svg([square], _SWATCH, aria_hidden="true")
+
+
+def _svg(shapes: Sequence[Html], width: int, **more: str) -> Html:
+    return tag("svg", *shapes, class_="bar", viewBox=f"0 0 {width} {_HEIGHT}", width=width, height=_HEIGHT, **more)
 
 
 def patterns() -> Html:

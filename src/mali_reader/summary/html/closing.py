@@ -1,7 +1,7 @@
 """The sections about documents, time and method."""
 
 from mali_reader.review.claims import Status
-from mali_reader.summary.html.charts import bar
+from mali_reader.summary.html.charts import bar, swatch
 from mali_reader.summary.html.elements import Html, join, link, tag
 from mali_reader.summary.html.parts import document_link, more, section, table
 from mali_reader.summary.model import Event, Report, Summary
@@ -35,7 +35,7 @@ def timeline(summary: Summary) -> Html:
         [
             event.created[:16].replace("T", " "),
             event.annotator,
-            event.judgement or event.type,
+            event.said,
             _about(summary, event),
             "superseded since" if event.superseded_by else "in force",
         ]
@@ -75,7 +75,7 @@ def status_chart(summary: Summary) -> Html:
     """All claims by status as one bar with its key."""
     parts = [(status.value, len(summary.with_status(status))) for status in COUNTED]
     key = (
-        tag("li", bar([(status.value, 1)], 1, 20), f" {SIGNS[status]} {status}: {count:,}")
+        tag("li", swatch(status.value), f" {SIGNS[status]} {status}: {count:,}")
         for status, (_, count) in zip(COUNTED, parts, strict=True)
     )
     whole = bar(parts, sum(count for _, count in parts), 400)
