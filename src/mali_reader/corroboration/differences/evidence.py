@@ -14,7 +14,7 @@ from mali_reader.corpus.model import Span
 from mali_reader.corroboration.differences.alignment import Alignment
 from mali_reader.corroboration.differences.context import Contexts
 from mali_reader.corroboration.differences.lone import Lone
-from mali_reader.corroboration.differences.numbers import is_shortened
+from mali_reader.corroboration.differences.nearness import nearness
 from mali_reader.corroboration.differences.ranges import Ranges
 from mali_reader.corroboration.differences.relations import relation
 from mali_reader.corroboration.facts.ages import AGE
@@ -24,7 +24,7 @@ from mali_reader.corroboration.facts.persons import OF_PERSONS
 from mali_reader.corroboration.facts.places import LIES, SIDE
 from mali_reader.corroboration.facts.seats import SEAT
 from mali_reader.corroboration.facts.sentences import ends_with
-from mali_reader.corroboration.facts.units import CURRENCIES, GENERIC, IN_ORDER, INTERVAL, SCALED
+from mali_reader.corroboration.facts.units import GENERIC, IN_ORDER, INTERVAL, SCALED
 from mali_reader.corroboration.model import Days, Mention, MentionKind, Relation
 
 ENOUGH = {Relation.CONFLICT: 0.4, Relation.VARIANT: 0.35}
@@ -49,24 +49,6 @@ _OPENING = 4
 _OTHER = re.compile(r"\b(?:other|more|fellow)\b")
 _ALONG_WITH = re.compile(r"\b(?:(?:along|together)\s+with|besides)\s+\Z")
 
-_EQUAL = 0.15
-_NEAR = 0.3
-_NEAR_RATIO = 1.15
-_LARGE = 1000
-"""From here on, numbers so near each other are seldom so by chance."""
-_FAR_RATIO = 20
-_NEXT_RATIO = 1.5
-"""Ordinals further apart are seldom said of one thing: the 12th minute and the 88th."""
-_MEASURES = frozenset(["time", "percent", "$", "clock", "half clock"])
-"""Units in which near values are common."""
-
-_ROUNDED = frozenset(["percent", *CURRENCIES.values()])
-"""Units in which one of two near values is likely the other in fewer figures: 16.8 percent and 16 percent."""
-_SLIP = 0.15
-_FIGURES = 3
-"""Two numbers of so many figures or more that have the same ones in another order are seldom so by chance."""
-
-_NONE_OR_SOME = 0.1
 _ONE_PART = 0.15
 _LITTLE_CONTEXT = 0.1
 _LONE_PRECISION = 0.2
@@ -189,7 +171,7 @@ class Evidence:
             strength += _ONCE
         if self._lone.are_main_tolls(one, other) and relation(one, other) is Relation.CONFLICT:
             strength += _MAIN_TOLL
-        return strength + _numbers(one, other)
+        return strength + nearness(one, other)
 
     def _at_the_hour(self, one: Mention, other: Mention, aligned: float) -> float:
         """What is to be added for times of day: those of one deed are likely one, those of two are not."""
@@ -254,53 +236,6 @@ def _tell_of_two_deeds(one: Mention, other: Mention) -> bool:
     if "deadline" in one.unit and "deadline" in other.unit:
         return False
     return one.head != other.head and (one.value.last < other.value.first or other.value.last < one.value.first)
-
-
-def _numbers(one: Mention, other: Mention) -> float:
-    """The prior that numbers of one unit which are nearly the same are meant to be the same."""
-    if one.unit == other.unit == "tally":
-        return _NEAR
-    if not isinstance(one.value, float) or not isinstance(other.value, float):
-        return 0.0
-    low, high = sorted((one.value, other.value))
-    if low == high:
-        return _EQUAL
-    if low == 0 and "people:" in one.unit:
-        return _NONE_OR_SOME
-    if "vague time" in (one.unit, other.unit):
-        return 0.0
-    nearness = _nearness(one, high / low if low > 0 else _FAR_RATIO + 1)
-    alike = _is_slip(one, other) or (_measured_in(one) in _ROUNDED and low > 0 and is_shortened(one, other))
-    return max(nearness, _SLIP) if alike else nearness
-
-
-def _is_slip(one: Mention, other: Mention) -> bool:
-    """Whether two numbers have the same figures in another order, which is the commonest slip of the pen."""
-    written = [_figures_of(mention) for mention in (one, other)]
-    return len(written[0]) >= _FIGURES and written[0] != written[1] and sorted(written[0]) == sorted(written[1])
-
-
-def _figures_of(mention: Mention) -> str:
-    value = float(mention.value)  # type: ignore[arg-type]
-    written = f"{value // 60:.0f}{value % 60:02.0f}" if CLOCK in mention.unit else f"{value / mention.scale:.10g}"
-    return written.replace(".", "")
-
-
-def _measured_in(mention: Mention) -> str:
-    """The unit of a mention without what befell those counted, and without the time in which so much is paid."""
-    return mention.unit.partition(":")[0]
-
-
-def _nearness(one: Mention, ratio: float) -> float:
-    if ratio > _FAR_RATIO:
-        return -_NEAR
-    if one.unit.endswith(IN_ORDER) and ratio > _NEXT_RATIO:
-        return -_EQUAL
-    if ratio >= _NEAR_RATIO or _measured_in(one) in _MEASURES:
-        return 0.0
-    near = 1 - 0.6 * (ratio - 1) / (_NEAR_RATIO - 1)
-    large = isinstance(one.value, float) and one.value * ratio >= _LARGE
-    return (_NEAR if large else _EQUAL if one.head else 0.0) * near
 
 
 def _differ_in_one_part(one: Mention, other: Mention) -> bool:
