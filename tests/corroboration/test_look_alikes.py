@@ -67,6 +67,8 @@ def _compared(one: str, other: str) -> list[tuple[str, str, set[str]]]:
         ("hurt unarmed guards", "hurt armed robbers"),
         ("hit a ferry over 18.6 miles out", "hit a ferry 30 kilometres out"),
         ("took an hour and a half", "took 90 minutes"),
+        ("ended a plan of three phases", "ended phase two of a plan"),
+        ("was the fault of three volumes of rules", "was the fault of 12 litres of rules"),
         ("idled 5,000 dockers of about 20 kilometres of quay", "idled 5,000 dockers of 21 kilometres of quay"),
     ],
 )

@@ -71,8 +71,8 @@ _LONE_SIDE = 0.2
 _SAME_HOUR = 0.25
 """It went down at 2:40, it went down shortly after three."""
 
-_OF_ONE_THING = ("realm", LIES, *OF_PERSONS)
-"""Units of what is told of one country, one town or one person, wherever it is told."""
+_OF_ONE_THING = frozenset(["realm", *OF_PERSONS])
+"""Units of what is told of one country or one person, wherever it is told."""
 
 _OTHER_ANCHOR = 0.1
 """What is twenty minutes later in one report need not be later than the same thing in another."""
@@ -140,7 +140,7 @@ class Evidence:
         """The evidence, about 0 to 1. `lone_precision` says that no other pair differs in precision alone."""
         affinity = self._contexts.affinity(one, other)
         aligned = self._alignment.closeness(one, other)
-        if one.unit == other.unit and one.unit.startswith(_OF_ONE_THING):
+        if one.unit == other.unit and (one.unit in _OF_ONE_THING or one.unit.startswith(LIES)):
             return 1.0
         if self._besides(one, other) or (one.unit == SEAT and one.head != other.head):
             return 0.0

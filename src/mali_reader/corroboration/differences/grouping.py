@@ -79,8 +79,10 @@ class _Alike:
 
 def _of_one_thing(one: Mention, other: Mention, contexts: Contexts) -> bool:
     """Whether two mentions of one sort say the same about the same."""
-    if one.unit == other.unit == "name" or one.kind is MentionKind.WORDING:
-        return one.unit == other.unit and one.value == other.value and one.kind is MentionKind.NAME
+    if one.kind is MentionKind.WORDING:
+        return False
+    if one.kind is MentionKind.NAME and one.unit == other.unit == "name":
+        return one.value == other.value
     if not compatible(one.unit, other.unit) or relation(one, other) is not Relation.SAME:
         return False
     if isinstance(one.value, float) and one.value < _LARGE and one.unit != other.unit:

@@ -86,6 +86,12 @@ _SYNONYMS = {
 }
 """What one report counts as households another counts as homes; six times is no length of time."""
 
+_TELLING_WORDS = """
+    distance temperature percent age agent clock interval realm role seat tally magnitude category level phase grade
+"""
+_TELLING = _SCALED.keys() | set(_TELLING_WORDS.split())
+"""Nouns that are the units of other facts: three phases are not phase three, and two agents no country that acts."""
+
 IN_ORDER = " in order"
 """What the unit of an ordinal ends with: the 88th minute is no length of time."""
 
@@ -120,8 +126,13 @@ def singular(noun: str) -> str:
 
 
 def unit_of(noun: str) -> str:
-    """The unit that a folded noun counts in: people, people whom something befell, or the noun itself."""
+    """The unit that a folded noun counts in: people, people whom something befell, or the noun itself.
+
+    No unit of another fact: that of phases is "phases", that of phase three is "phase".
+    """
     one = _SYNONYMS.get(singular(noun), singular(noun))
     if one in PEOPLE:
         return "people"
-    return f"people:{FATES[noun]}" if noun in _TOLLS else one
+    if noun in _TOLLS:
+        return f"people:{FATES[noun]}"
+    return f"{one}s" if one in _TELLING else one
