@@ -157,7 +157,8 @@ def test_a_colon_in_a_title_needs_no_quotes() -> None:
     assert (told.title, told.published, told.tags, told.warnings) == ("Mali: the last day", "2023-06-30", ("mali",), ())
 
 
-def test_more_than_a_colon_amiss_is_told() -> None:
-    told = read_front_matter("---\ntitle: Mali: the last day\ntags: [mali\n---\nText\n")
+@pytest.mark.parametrize("more", ["tags: [mali", "author: A\x07na", "sources:\n  - https://a.b"])
+def test_more_than_a_colon_amiss_is_told(more: str) -> None:
+    told = read_front_matter(f"---\ntitle: Mali: the last day\n{more}\n---\nText\n")
     assert told.title is None
     assert "could not be read" in told.warnings[0]

@@ -12,7 +12,10 @@ _FIELD = re.compile(
     r"|(?P<bare>[A-Za-z0-9](?:[^:#]|:(?=[^ ]))*)))?[ ]*",
     re.ASCII,
 )
-_UNQUOTED = re.compile(r"(?P<name>[A-Za-z](?:[ -]?\w){0,60}):[ ]+(?P<text>[^\W_].*?)[ ]*")
+_UNQUOTED = re.compile(
+    r"(?P<name>[A-Za-z](?:[ -]?\w){0,60}):[ ]+(?P<text>[^\W_][^\0-\b\v-\x1f\x7f-\x84\x86-\x9f]*?)[ ]*"
+)
+"""With a text of all characters that YAML allows."""
 _IN_QUOTES = re.compile(r'"([^"]*)"')
 
 
