@@ -65,7 +65,7 @@ class Pairing:
         """`stated` has the mentions of each document."""
         self._contexts = contexts
         self._evidence = evidence
-        numbers: defaultdict[tuple[int, ...], int] = defaultdict(lambda: len(numbers))
+        numbers: dict[tuple[int, ...], int] = {}
         self._stated = {
             document: {
                 sort: self._as_stated(some, numbers) for sort, some in by_sort(mentions).items() if _is_typed(some[0])
@@ -78,9 +78,9 @@ class Pairing:
         self._relation = contexts.weighed(lambda one, other: _relation(one, other, contexts))
         self._in_place = contexts.weighed(evidence.look_in_place)
 
-    def _as_stated(self, some: Sequence[Mention], numbers: defaultdict[tuple[int, ...], int]) -> Stated:
+    def _as_stated(self, some: Sequence[Mention], numbers: dict[tuple[int, ...], int]) -> Stated:
         wordings = tuple(map(self._contexts.wording, some))
-        return Stated(some, wordings, numbers[wordings])
+        return Stated(some, wordings, numbers.setdefault(wordings, len(numbers)))
 
     def differences(self, one: str, other: str) -> Iterator[Difference]:
         """What two documents differ on."""
