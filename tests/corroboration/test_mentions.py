@@ -65,6 +65,8 @@ def of_kind(text: str, *kinds: MentionKind, published: str | None = "2024-05-15"
         ("The dead include at least 10 children.", "at least 10 children", 10, "people:dead"),
         ("At least 14 United Nations soldiers died.", "At least 14 United Nations soldiers", 14, "people:dead"),
         ("Around 40 were wounded.", "Around 40", 40, "people:hurt"),
+        ("A blast killed 12 last month.", "12", 12, "people:dead"),
+        ("A blast killed 12 Friday in Marl.", "12", 12, "people:dead"),
         ("Another 53 UN troops were hurt, wounding over 50 others.", "over 50 others", 50, "people:hurt"),
         ("Gunfire kills 58 Palestinians, wounds 1,113.", "58 Palestinians", 58, "people:dead"),
         ("Gunfire kills 58 Palestinians, wounds 1,113.", "1,113", 1113, "people:hurt"),

@@ -3,6 +3,7 @@
 import re
 from itertools import chain
 
+from mali_reader.corroboration.facts.days import WEEKDAYS
 from mali_reader.corroboration.facts.numerals import is_numeral
 from mali_reader.corroboration.facts.sentences import Asserted, Word, ends_with
 from mali_reader.corroboration.facts.units import COLLECTIVE, FATES, PEOPLE, SCALED, singular
@@ -12,6 +13,7 @@ _NOUN_OF = re.compile(
     r"\b([a-z]{3,})\s+of\s+(?:(?:about|some|around|over|nearly|almost|up\s+to|more\s+than|at\s+least)\s+)?\Z"
 )
 _PLURAL = COLLECTIVE | SCALED.keys()
+_WHEN = WEEKDAYS.keys() | {"last", "next", "yesterday", "today", "tomorrow"}
 
 
 def noun_after(sentence: Asserted, position: int) -> Word | None:
@@ -47,7 +49,9 @@ def run_after(sentence: Asserted, position: int) -> list[Word]:
 
 
 def _ends_run(word: Word) -> bool:
-    """Whether a word says what befell those counted, or counts something else."""
+    """Whether a word says when it was, or what befell those counted, or counts something else."""
+    if word.folded in _WHEN:
+        return True
     return (word.folded in FATES and singular(word.folded) not in PEOPLE) or is_numeral(word.text)
 
 
