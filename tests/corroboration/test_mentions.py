@@ -52,6 +52,8 @@ def of_kind(text: str, *kinds: MentionKind, published: str | None = "2024-05-15"
         ("It began at 4:40.", "4:40", 280, "half clock"),
         ("It began at ten o'clock at night.", "ten o'clock at night", 1320, "clock"),
         ("It began at midnight.", "midnight", 0, "clock"),
+        ("A 6.8-magnitude quake struck.", "6.8-magnitude", 6.8, "magnitude"),
+        ("A quake of 6.8 magnitude struck.", "6.8 magnitude", 6.8, "magnitude"),
         ("A quake of magnitude 6.8 struck.", "magnitude 6.8", 6.8, "magnitude"),
         ("The storm killed 22 people.", "22 people", 22, "people:dead"),
         ("The crash left 40 injured.", "40", 40, "people:hurt"),

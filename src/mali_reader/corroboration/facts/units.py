@@ -87,7 +87,7 @@ _SYNONYMS = {
 """What one report counts as households another counts as homes; six times is no length of time."""
 
 _TELLING_WORDS = """
-    distance temperature percent age agent clock interval realm role seat tally magnitude category level phase grade
+    distance temperature percent age agent clock interval realm role seat tally category level phase grade
 """
 _TELLING = _SCALED.keys() | set(_TELLING_WORDS.split())
 """Nouns that are the units of other facts: three phases are not phase three, and two agents no country that acts."""
