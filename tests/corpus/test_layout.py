@@ -169,6 +169,7 @@ def test_full_stops_of_other_scripts(text: str, sentences: list[str]) -> None:
         ["The road runs from the old town to the port.", "Engineers had looked at it in May."],
         ["Asked whether he would stay, he said no.", "A crowd had gathered outside."],
         ["It closes in Dec.", "The ferry goes on."],
+        ["The farmer was paid Rs. 5,000 for it.", "He had asked for Rs. 9,000."],
         ["He met Gen. Smith on Dec. 31 at St. Louis.", "See fig. 3 and vol. IV of the report."],
     ],
 )

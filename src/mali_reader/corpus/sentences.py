@@ -16,6 +16,9 @@ _OTHER_STOPS = re.compile(r"[。！？؟۔।]+[”’」』»）)\]\"]*")
 """Punkt does not know those of other scripts."""
 _WORD = re.compile(r"(?:.*[^\w.'’-])??([a-z]{2,})", re.DOTALL)
 _ABBREVIATIONS = frozenset({"al", "ca", "cf", "esp", "feat", "incl", "resp", "viz", "vs"})
+_SUM = "Rs"
+_FIGURE = re.compile(r"\s?\d")
+"""Behind "Rs." a figure is what rupees are paid, and no new sentence."""
 _CAPITAL = re.compile(r"\s+[“‘\"(]*(?![IVXLC]+\b)[A-ZÀ-ÖØ-Þ]")
 _LAST_LETTERS = re.compile(r"(?:.*\W)??(\w+)", re.DOTALL)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec")
@@ -64,7 +67,7 @@ def _borders(block: str) -> set[int]:
         edge = stop + 1
         if block[stop] == "." and _is_certain(word, block, edge):
             found.add(edge)
-        else:
+        elif not (word.endswith(_SUM) and _FIGURE.match(block, edge)):
             doubtful.append(stop)
     if doubtful:
         found.update(borders_after(doubtful, block))

@@ -194,7 +194,7 @@ def _measured(sentence: Asserted, numeral: Numeral, end: int, noun: str, head: s
         value = round(numeral.value * factor, 3)
         return stated(sentence, (numeral.start, end), value, _sense(sentence, unit, end), head, scale=factor)
     unit = counted_in(sentence, numeral.start, end, noun)
-    if ":" not in unit:
+    if not unit.startswith("people"):  # what follows a colon there is what befell them
         unit += rate_behind(sentence, end)
     return stated(sentence, (numeral.start, end), numeral.value, unit, head)
 
