@@ -209,7 +209,17 @@ def test_any_text_is_read_and_every_mention_lies_in_its_sentence(text: str) -> N
 
 
 @pytest.mark.parametrize(
-    "piece", ["one hundred and ", "9" * 40, "in 2013 ", "June 5, 2001 and the end of ", "5 of 6 of ", "$"]
+    "piece",
+    [
+        "one hundred and ",
+        "9" * 40,
+        "in 2013 ",
+        "June 5, 2001 and the end of ",
+        "5 of 6 of ",
+        "$",
+        "one-" * 10,
+        "one--" * 10,
+    ],
 )
 def test_endless_repetition_is_read_in_time(piece: str) -> None:
     for mention in mentions(report("a", "It was " + piece * 2000)):

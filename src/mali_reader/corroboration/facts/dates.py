@@ -33,7 +33,7 @@ _DATE = re.compile(
     rf"|(?:the\s+)?(?P<day_first>{_DAY}(?:\s+of)?|(?:{_DAY_IN_WORDS})\s+of)\s+(?P<month_after>{_MONTH})(?!\w)(?:,?\s+(?P<year_after>{_YEAR}))?"
     rf"|(?P<weekday>{_WEEKDAY})\b(?!s)"
     rf"|(?P<which>last|this|next|earlier\s+this|later\s+this)\s+(?P<unit>week|month|year)\b"
-    rf"|(?P<ago>[\w-]+)\s+(?P<ago_unit>day|week|month|year)s?\s+ago\b"
+    rf"|(?P<ago>[\w-]{{1,40}})\s+(?P<ago_unit>day|week|month|year)s?\s+ago\b"
     rf"|(?P<deictic>yesterday|tomorrow)\b(?!['’]))",
     re.I,
 )
