@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from mali_reader.cli import main
+
 
 def start(*argv: str, **options: object) -> "subprocess.Popen[str]":
     """Start the program."""
@@ -142,3 +144,17 @@ def test_a_verdict_outlives_its_process(workspace: Path) -> None:
     child.kill()
     child.communicate(timeout=30)
     assert '"verdict":"verified"' in (workspace / "annotations" / "annotations.json").read_text("utf-8")
+
+
+def test_too_little_memory_is_told_in_a_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def starve(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("mali_reader.cli.listing.docs", starve)
+    assert main(["docs"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "not enough memory" in told.err
+    assert told.err.count("\n") == 1

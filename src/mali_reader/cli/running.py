@@ -20,6 +20,8 @@ def run(argv: Sequence[str]) -> int:
         narrate(str(error))
     except OSError as error:
         narrate(f"{error.filename or 'the system'}: {error.strerror or error}")
+    except MemoryError:
+        narrate("there is not enough memory for this; set MALI_READER_WORKERS=1, or take reports out of the corpus")
     except CancelledError:
         return INTERRUPTED
     return BAD_REQUEST
