@@ -7,7 +7,7 @@ They let other threads work meanwhile.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.machinery import PathFinder
@@ -101,8 +101,12 @@ class Csr:
             yield cut.start, self.rows(cut.start, cut.stop)._times(other, int(made[cut.stop] - made[cut.start]))
 
     def _times(self, other: Csr, most: int) -> Csr:
+        return self._joined(_kernels().csr_matmat, other, most)
+
+    def _joined(self, kernel: Callable[..., None], other: Csr, most: int) -> Csr:
+        """What a kernel makes of two matrices, which holds `most` values at most."""
         product = Csr(np.empty(len(self) + 1, np.int32), *_values(most, self.data.dtype), other.columns)
-        _kernels().csr_matmat(
+        kernel(
             len(self), other.columns,
             self.indptr, self.indices, self.data, other.indptr, other.indices, other.data,
             product.indptr, product.indices, product.data,
@@ -112,13 +116,7 @@ class Csr:
     def dots(self, other: Csr) -> Numbers:
         """The product of each row with the row of the other matrix in the same place. Both have columns in order."""
         most = int(np.minimum(np.diff(self.indptr), np.diff(other.indptr)).sum())
-        product = Csr(np.empty(len(self) + 1, np.int32), *_values(most, self.data.dtype), self.columns)
-        _kernels().csr_elmul_csr(
-            len(self), self.columns,
-            self.indptr, self.indices, self.data, other.indptr, other.indices, other.data,
-            product.indptr, product.indices, product.data,
-        )  # fmt: skip
-        return product.cut().sums()
+        return self._joined(_kernels().csr_elmul_csr, other, most).sums()
 
     def cut(self) -> Csr:
         """The same, where the arrays are longer than there are values."""
