@@ -11,6 +11,7 @@ from mali_reader.corpus.function_words import function_words
 from mali_reader.corpus.model import Document
 from mali_reader.garbage import uncollected
 from mali_reader.overlap.rows.sparse import Rows
+from mali_reader.overlap.rows.threads import in_order
 from mali_reader.overlap.words.forms import fold, gram, words_in
 from mali_reader.overlap.words.runs import Keys, Runs, runs_of
 from mali_reader.overlap.words.stems import meaning, unelided
@@ -28,9 +29,9 @@ def read_words(documents: Sequence[Document], progress: Progress) -> Words:
     batches = [documents[some] for some in _batches(documents)]
     reader = _Reader()
     parts, read = [], 0
-    for batch in batches:
+    for batch, runs in zip(batches, in_order(runs_of, batches), strict=True):
         progress("reading words", read, len(documents))
-        parts.append(reader.read(batch))
+        parts.append(reader.read(batch, runs))
         read += len(batch)
     progress("reading words", read, len(documents))
     return joined(parts, [len(batch) for batch in batches])
@@ -58,9 +59,8 @@ class _Reader:
         self._numbers = np.zeros(1 << _SLOT_BITS, dtype=np.int32)
         self._others: dict[int, int] = {}
 
-    def read(self, documents: Sequence[Document]) -> Words:
-        """The words of those documents."""
-        runs = runs_of(documents)
+    def read(self, documents: Sequence[Document], runs: Runs) -> Words:
+        """The words of those documents, given their runs."""
         numbers = self._numbered(runs, documents)
         ends = np.array(self._ends)
         first, count = ends[numbers], ends[numbers + 1] - ends[numbers]
