@@ -7,10 +7,10 @@ each of them takes longer than to read that.
 """
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import compress
+from itertools import chain, compress
 from typing import overload
 
 
@@ -43,7 +43,7 @@ class Block:
 
 
 KINDS = tuple(BlockKind)
-FURNITURE = KINDS.index(BlockKind.FURNITURE)
+TITLE, FURNITURE = KINDS.index(BlockKind.TITLE), KINDS.index(BlockKind.FURNITURE)
 
 
 class Blocks(Sequence[Block]):
@@ -66,9 +66,13 @@ class Blocks(Sequence[Block]):
         """The same blocks."""
         if isinstance(blocks, Blocks):
             return blocks
-        kinds = bytes([KINDS.index(block.kind) for block in blocks])
-        counts = array("I", [len(block.sentences) for block in blocks])
-        return cls(kinds, counts, array("I", [place for block in blocks for place in _places(block)]))
+        return cls.at([block.kind for block in blocks], [_places(block) for block in blocks])
+
+    @classmethod
+    def at(cls, kinds: Iterable[BlockKind], places: Sequence[Sequence[int]]) -> "Blocks":
+        """Blocks of those kinds in those places: of each, in order, what `places` of all of them has of it."""
+        counts = array("I", [len(some) // 2 - 1 for some in places])
+        return cls(bytes(map(KINDS.index, kinds)), counts, array("I", chain.from_iterable(places)))
 
     @property
     def told(self) -> int:

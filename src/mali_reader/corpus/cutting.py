@@ -1,14 +1,15 @@
 """What follows from the text of a report alone: its blocks, its title, its language, what it says of itself."""
 
 import re
+from itertools import islice
 
+from mali_reader.corpus.blocks import FURNITURE, TITLE, Blocks
 from mali_reader.corpus.front_matter import read_front_matter
 from mali_reader.corpus.kinds import kinds_of
 from mali_reader.corpus.language import language_of
 from mali_reader.corpus.layout import runs_of
-from mali_reader.corpus.model import Block, BlockKind
 from mali_reader.corpus.parsing import Cut
-from mali_reader.corpus.sentences import sentences_of
+from mali_reader.corpus.sentences import sentence_places
 
 _LONGEST_TITLE = 300
 _TELLING = 20
@@ -23,11 +24,9 @@ def cut(text: str, *, markdown: bool) -> Cut:
     """What follows from a text. Never raises: what cannot be understood becomes a warning."""
     front = read_front_matter(text)
     runs = runs_of(text, len(front.block), markdown=markdown)
-    blocks = tuple(
-        Block(kind, run.start, run.end, sentences_of(text, run.start, run.end))
-        for kind, run in zip(kinds_of(text, runs, front.title), runs, strict=True)
-    )
-    nothing = () if blocks else ("There is no text in it.",)
+    kinds = kinds_of(text, runs, front.title)
+    blocks = Blocks.at(kinds, [(run.start, *sentence_places(text, run.start, run.end), run.end) for run in runs])
+    nothing = () if runs else ("There is no text in it.",)
     return Cut(
         title=_plain(front.title or "") or _plain(_title_of(text, blocks)),
         blocks=blocks,
@@ -42,20 +41,19 @@ def cut(text: str, *, markdown: bool) -> Cut:
     )
 
 
-def _title_of(text: str, blocks: tuple[Block, ...]) -> str:
+def _title_of(text: str, blocks: Blocks) -> str:
     """The title block, else the first sentence of the report, else nothing."""
-    for block in blocks:
-        if block.kind is BlockKind.TITLE:
-            return text[block.start : block.end]
-    reported = (block for block in blocks if block.kind is not BlockKind.FURNITURE)
-    sentence = next((block.sentences[0] for block in reported), None)
-    return text[sentence.start : sentence.end] if sentence else ""
+    for kind, places in blocks.rows():
+        if kind == TITLE:
+            return text[places[0] : places[-1]]
+    first = next((places for kind, places in blocks.rows() if kind != FURNITURE), None)
+    return text[first[1] : first[2]] if first else ""
 
 
-def _reported(text: str, blocks: tuple[Block, ...]) -> str:
+def _reported(text: str, blocks: Blocks) -> str:
     """The text without furniture, as much of it as tells its language."""
-    kept = (text[block.start : block.end] for block in blocks[:_TELLING] if block.kind is not BlockKind.FURNITURE)
-    return "\n".join(kept)
+    first = islice(blocks.rows(), _TELLING)
+    return "\n".join([text[places[0] : places[-1]] for kind, places in first if kind != FURNITURE])
 
 
 def _plain(title: str) -> str:

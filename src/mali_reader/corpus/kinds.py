@@ -85,12 +85,19 @@ def _item(raw: str, shape: Shape) -> _Item:
     if len(raw) > _JUDGED or shape is Shape.CODE:
         return _Item(raw, _LONGEST_TITLE + 1, shape, None, False)
     is_image = _IMAGE.fullmatch(raw) is not None
-    shown = _LINK.sub(r"\1", raw) if "[" in raw else raw
-    words = shown.replace("*", "").split()
-    text = " ".join(words)
-    rule = _FURNITURE.first(text, len(words))
-    is_caption = rule is None and (is_image or _CAPTION.first(text, len(words)) is not None)
-    return _Item(text, len(words), shape, rule, is_caption)
+    text, words = _folded((_LINK.sub(r"\1", raw) if "[" in raw else raw).replace("*", ""))
+    rule = _FURNITURE.first(text, words)
+    is_caption = rule is None and (is_image or _CAPTION.first(text, words) is not None)
+    return _Item(text, words, shape, rule, is_caption)
+
+
+def _folded(text: str) -> tuple[str, int]:
+    """A text with white space folded, and how many words it has."""
+    if text.isprintable() and "  " not in text:  # what can be printed holds no white space but spaces
+        bare = text.strip()
+        return bare, bare.count(" ") + bool(bare)
+    words = text.split()
+    return " ".join(words), len(words)
 
 
 def _kind(item: _Item, at_top: bool, at_end: bool) -> BlockKind:

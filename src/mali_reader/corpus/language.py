@@ -36,7 +36,7 @@ _PERHAPS = re.compile("[^\0-\u036f\u0400-\u058f\u0600-\u08ff\u2010-\u20cf]")
 def language_of(text: str) -> str | None:
     """The two-letter code of the language that a text is most likely in; None where it does not show."""
     sample = text[:_SAMPLE]
-    if _PERHAPS.search(sample) and (language := _by_script(sample)):
+    if not sample.isascii() and _PERHAPS.search(sample) and (language := _by_script(sample)):
         return language
     chunks = sample.casefold().split()
     words = [*filter(str.isalpha, chunks), *_WORD.findall(" ".join(filterfalse(str.isalpha, chunks)))]

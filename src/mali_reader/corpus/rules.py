@@ -58,16 +58,19 @@ class Rules:
     """Rules in the order in which they are asked."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        most = max(rule.words for rule in rules)
-        self._for_words = [[rule for rule in rules if words <= rule.words] for words in range(most + 1)]
+        letters = {begin[:1] for rule in rules for begin in rule.begins} | {""}
+        self._by_letter = {
+            letter: [rule for rule in rules if any(begin[:1] in ("", letter) for begin in rule.begins)]
+            for letter in letters
+        }
 
     def first(self, line: str, words: int) -> Rule | None:
         """The first that fits a line of so many words, white space folded, wherever it stands; else None."""
-        if words >= len(self._for_words) or len(line) > _LONGEST:
+        if len(line) > _LONGEST:
             return None
         low = folded(line)
-        for rule in self._for_words[words]:
-            if rule.may_fit(low) and rule.pattern.match(line):
+        for rule in self._by_letter.get(low[:1]) or self._by_letter[""]:
+            if words <= rule.words and rule.may_fit(low) and rule.pattern.match(line):
                 return rule
         return None
 

@@ -10,8 +10,11 @@ from mali_reader.corpus.punkt import borders_after
 _LINE_BREAK = re.compile(r"\n[ \t]*(?:>[> \t]*)?")
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\s]{0,2000}(?:[ \t]+\"[^\"\n]{0,500}\")?\)")
 """Markdown's: it stands among sentences and is none."""
-_STOP = re.compile(r"[.!?…](?=\W)(?![\"'”’»)\]]*\Z)")
+_MORE = r"(?=\W)(?![\"'”’»)\]]*\Z)"
+_STOP = re.compile(rf"[.!?…]{_MORE}")
 """What may end a sentence that another follows, in Latin, Greek and Cyrillic script."""
+_FULL_STOP = re.compile(rf"\.{_MORE}")
+"""One sign alone is found much sooner."""
 _OTHER_STOPS = re.compile(r"[。！？؟۔।]+[”’」』»）)\]\"]*")
 """Punkt does not know those of other scripts."""
 _WORD = re.compile(r"(?:.*[^\w.'’-])??([a-z]{2,})", re.DOTALL)
@@ -36,20 +39,26 @@ def sentences_of(text: str, start: int, end: int) -> tuple[Sentence, ...]:
 
     A line end inside a block, and the quote marker that follows it, counts as white space; an image does too.
     """
+    places = sentence_places(text, start, end)
+    return tuple(map(Sentence, places[::2], places[1::2]))
+
+
+def sentence_places(text: str, start: int, end: int) -> list[int]:
+    """Where each of those sentences begins and ends: of many texts, to make objects takes longer than to cut."""
     block = text[start:end]
     if "\n" in block:
         block = _LINE_BREAK.sub(_blank, block)
     if "![" in block and (shown := _IMAGE.sub(_blank, block)).strip():
         block = shown
-    found = _borders(block) - {len(block)}
-    borders = [*accumulate([_mended(block, border) for border in sorted(found)], max)]
-    sentences = []
-    for first, last in zip(borders, [*borders[1:], len(block)], strict=True):
+    places = []
+    first = 0
+    for last in [*[_mended(block, border) for border in sorted(_borders(block))], len(block)]:
         piece = block[first:last]
         if told := piece.strip():
             begin = start + first + piece.index(told)
-            sentences.append(Sentence(begin, begin + len(told)))
-    return tuple(sentences) or (Sentence(start, end),)
+            places += begin, begin + len(told)
+        first = max(first, last)
+    return places or [start, end]
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -57,11 +66,12 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _borders(block: str) -> set[int]:
-    """Where sentences begin, or the white space before them."""
-    found = {0}
+    """Where sentences begin after others, or the white space before them."""
+    found = set()
     doubtful = []
     edge = 0
-    for match in _STOP.finditer(block):
+    plain = block.isascii() and "!" not in block and "?" not in block
+    for match in (_FULL_STOP if plain else _STOP).finditer(block):
         stop = match.start()
         word = block[max(edge, block.rfind(" ", edge, stop) + 1) : stop]
         edge = stop + 1
@@ -89,7 +99,7 @@ def _is_certain(word: str, block: str, end: int) -> bool:
 
 def _mended(block: str, border: int) -> int:
     """The border moved behind a closing quote that is glued to the sentence before it: `interests.”We know`."""
-    if border == 0 or block[border] not in _CLOSERS or block[border - 1].isspace():
+    if not 0 < border < len(block) or block[border] not in _CLOSERS or block[border - 1].isspace():
         return border
     if closing := _CLOSING.match(block, border):
         return closing.end()
