@@ -40,12 +40,14 @@ def answers(
     """What `work` makes of each task, in order; with two workers or more in processes of their own.
 
     `work` is a function of a module, tasks and answers can be pickled. The first tasks, up to `alone` in `size`, are
-    done here: processes take a while to start. They are gone when the last answer is taken, the iterator is closed or
-    this process ends. Where they cannot be had or die, the work is done here.
+    done here: processes take a while to start. Some tasks are met before the first is done, so that where there are
+    more, processes start at once. They are gone when the last answer is taken, the iterator is closed or this process
+    ends. Where they cannot be had or die, the work is done here.
     """
     processes = None
     promised: deque[Callable[[], Answer]] = deque()
     met = 0
+    ahead = _AHEAD * workers if workers > 1 else 0
     try:
         for task in tasks:
             met += size(task)
@@ -53,7 +55,7 @@ def answers(
                 processes = _processes(workers)
             promise = partial if processes is None or not size(task) else processes.promise
             promised.append(promise(work, task))
-            while promised and (processes is None or len(promised) > _AHEAD * workers):
+            while promised and (not met or len(promised) > ahead):
                 yield promised.popleft()()
         while promised:
             yield promised.popleft()()
