@@ -1,7 +1,6 @@
 """Blocks into sentences."""
 
 import re
-from itertools import accumulate
 
 from mali_reader.corpus.function_words import function_words
 from mali_reader.corpus.model import Sentence
@@ -50,7 +49,7 @@ def sentence_places(text: str, start: int, end: int) -> list[int]:
         block = _LINE_BREAK.sub(_blank, block)
     if "![" in block and (shown := _IMAGE.sub(_blank, block)).strip():
         block = shown
-    places = []
+    places: list[int] = []
     first = 0
     for last in [*[_mended(block, border) for border in sorted(_borders(block))], len(block)]:
         piece = block[first:last]

@@ -5,9 +5,9 @@ the reader: a short run of function words between two edits joins them, and a hy
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import accumulate, compress, count
+from itertools import accumulate
 from typing import NamedTuple
 
 from rapidfuzz.distance import Postfix, Prefix
@@ -15,7 +15,7 @@ from rapidfuzz.distance import Postfix, Prefix
 from mali_reader.corpus.function_words import function_words
 from mali_reader.corpus.model import Document, Span
 from mali_reader.overlap.model import Change, ChangeOp, SentencePair
-from mali_reader.overlap.words.cut import Word, cut, words_of
+from mali_reader.overlap.words.cut import cut, words_of
 from mali_reader.overlap.words.forms import fold, word_matches
 from mali_reader.overlap.words.sequences import Run, matching_runs
 
@@ -44,60 +44,41 @@ class _Words:
 
     def __init__(self, text: str, begin: int, end: int) -> None:
         self._text, self._begin, self._end = text, begin, end
-        self._runs, self.forms, others, hyphens = cut(text[begin:end])
-        self._begins = [*accumulate(map(len, self._runs), initial=begin)]
-        self._owners = [*compress(count(), self._runs)]
-        self.tied: set[int] = set()
-        if others:
-            self._take(others)
-        if hyphens:
-            self._tie(hyphens)
-
-    def _take(self, others: Mapping[int, tuple[Word, ...]]) -> None:
-        owners: list[int] = []
-        at = 0
-        for place, words in others.items():
-            owners += self._owners[at:place]
-            self.tied.update(number for number, word in enumerate(words, len(owners)) if word.tied)
-            owners += [self._owners[place]] * len(words)
-            at = place + 1
-        self._owners = owners + self._owners[at:]
-
-    def _tie(self, hyphens: Iterable[int]) -> None:
-        for run in hyphens:
-            number = bisect_left(self._owners, run)
-            if 0 < number < len(self._owners) and self._place(number - 1)[1] + 1 == self._place(number)[0]:
-                self.tied.add(number)
+        self._runs, self.forms, self._owners, self.tied = cut(text[begin:end])
 
     def places(self, starts: Iterable[int], ends: Iterable[int]) -> list[tuple[int, int]]:
         """The code points from each of the words to before another one; of no words, their place."""
+        begins = [*accumulate(map(len, self._runs), initial=self._begin)]
         place, words = self._place, len(self.forms)
         found = []
         for start, end in zip(starts, ends, strict=True):
-            if start < end:
-                first = place(start)
-                found.append(first if end - start == 1 else (first[0], place(end - 1)[1]))
+            if start < words:
+                at, until = place(begins, start)
             else:
-                at = place(start)[0] if start < words else self._after()
-                found.append((at, at))
+                at = until = self._after
+            if start == end:
+                until = at
+            elif start + 1 < end:
+                until = place(begins, end - 1)[1]
+            found.append((at, until))
         return found
 
-    def _place(self, number: int) -> tuple[int, int]:
+    def _place(self, begins: Sequence[int], number: int) -> tuple[int, int]:
         owner = self._owners[number]
-        run, at = self._runs[owner], self._begins[owner] + owner
+        run, at = self._runs[owner], begins[owner] + owner
         if run == self.forms[number]:
             return at, at + len(run)
-        word = words_of(run)[number - bisect_left(self._owners, owner)]
+        words = words_of(run)
+        word = words[number - bisect_left(self._owners, owner)] if len(words) > 1 else words[0]
         return at + word.start, at + word.end
 
+    @property
     def _after(self) -> int:
         """Where words stand that follow all of these: at the next word, else after the last one."""
         following = next(word_matches(self._text, self._end), None)
         if following:
             return following.start()
-        if self.forms:
-            return self._place(len(self.forms) - 1)[1]
-        return max((match.end() for match in word_matches(self._text, 0, self._begin)), default=0)
+        return max((match.end() for match in word_matches(self._text, 0, self._end)), default=0)
 
     def next_form(self) -> str | None:
         """The folded form of the word after all of these."""

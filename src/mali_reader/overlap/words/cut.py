@@ -1,32 +1,16 @@
-"""A text cut into words for comparison, in few steps, each of which is one call for all words or a rare case."""
+"""A text cut into words for comparison: what a run of signs between spaces holds is read once, then looked up."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Sequence, Set
 from functools import lru_cache
-from itertools import repeat
 from typing import NamedTuple
 
-from mali_reader.overlap.words.forms import MONTHS, fold, word_matches
+from mali_reader.overlap.words.forms import fold, word_matches
 
 _GLUE = frozenset("-‐‑–/.@&_:’'")
 """Signs that, alone between two words, make a compound of them."""
-
-_PLAINER = (*zip("’–‐‑", "'---", strict=True), *zip("“”‘«»—…\u00a0", repeat(" ")))
-"""What is read as another sign of ASCII would be."""
+_MOST_KEPT = 1 << 15
 _LONGEST_KEPT = 64
-
-
-def _plain(sign: str) -> str:
-    if sign in "-/@&":
-        return "-"
-    return sign.lower() if sign.isalnum() or sign in "'.,:%$_" else " "
-
-
-_PLAIN = bytes(ord(_plain(chr(code))) if code < 128 else code for code in range(256))
-"""Of ASCII: small letters, one hyphen for all, and spaces for signs that are part of no word."""
-
-_INITIALS = re.compile(rb"\.(?<=[^0-9]\.)(?=[^ ])")
-"""What stands in "U.N." and the like, whose last dot is part of the word."""
+"""So many runs are kept, and none that is longer."""
 
 
 class Word(NamedTuple):
@@ -39,78 +23,50 @@ class Word(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """A text cut into runs at each space and each sign that is no part of a word, and the folded forms of its words.
-
-    Some runs are empty. `others` has the words of each run that holds none or several, by its place among the runs
-    that are not empty. `hyphens` are the runs that follow a hyphen or the like.
-    """
+    """A text cut at its spaces into runs of other signs, some of them empty. Of each word `forms` has the folded form
+    and `owners` the place of its run; `tied` are those that a hyphen or the like ties to the one before."""
 
     runs: list[str]
     forms: list[str]
-    others: dict[int, tuple[Word, ...]]
-    hyphens: list[int]
+    owners: Sequence[int]
+    tied: Set[int]
 
 
 def cut(text: str) -> Cut:
-    """The words of a text; its forms are `folded_words`, its runs have the length of what they stand for.
-
-    Most runs are letters and digits of ASCII alone, which need no reading: they are their own form.
-    """
-    plain = _plain_bytes(text)
-    hyphens = []
-    if b"-" in plain:
-        hyphens = _after_hyphens(plain)
-        plain = plain.replace(b"-", b" ")
-    runs = plain.decode("utf-8", "surrogatepass").split(" ")
-    forms = [*filter(None, runs)]
-    others = {}
-    for place in _unread(forms, ascii_only=plain.isascii()):
-        words = words_of(forms[place])
-        if len(words) == 1:
-            forms[place] = words[0].form
-        else:
-            others[place] = words
-    if not MONTHS.keys().isdisjoint(forms):
-        forms = [*map(MONTHS.get, forms, forms)]
-    return Cut(runs, _with(forms, others) if others else forms, others, hyphens)
-
-
-def _plain_bytes(text: str) -> bytes:
-    """The text with plain signs, in UTF-8, one sign for each; without most of those that no word could hold there."""
-    if not text.isascii():
-        for sign, plainer in _PLAINER:
-            text = text.replace(sign, plainer)
-    plain = text.encode("utf-8", "surrogatepass").translate(_PLAIN).replace(b", ", b"  ").replace(b": ", b"  ")
-    if not _INITIALS.search(plain):
-        plain = plain.replace(b". ", b"  ")
-    return plain
-
-
-def _after_hyphens(plain: bytes) -> list[int]:
-    found = []
-    run = 0
-    for part in plain.split(b"-")[:-1]:
-        run += part.count(b" ") + 1
-        found.append(run)
-    return found
-
-
-def _unread(forms: list[str], *, ascii_only: bool) -> list[int]:
-    if not ascii_only:
-        return [place for place, form in enumerate(forms) if not (form.isalnum() and form.isascii())]
-    if "".join(forms).isalnum():
-        return []
-    return [place for place, form in enumerate(forms) if not form.isalnum()]
-
-
-def _with(forms: list[str], others: Mapping[int, tuple[Word, ...]]) -> list[str]:
-    whole: list[str] = []
+    """The words of a text; its forms are `folded_words`."""
+    runs = text.split(" ")
+    found = [*map(_FORMS.__getitem__, runs)]
+    if all(found):
+        return Cut(runs, found, range(len(runs)), frozenset())
+    forms: list[str] = []
+    owners: list[int] = []
+    tied: set[int] = set()
     at = 0
-    for place, words in others.items():
-        whole += forms[at:place]
-        whole += [word.form for word in words]
+    for place in [place for place, form in enumerate(found) if not form]:
+        forms += found[at:place]
+        owners += range(at, place)
+        words = words_of(runs[place])
+        tied.update([number for number, word in enumerate(words, len(forms)) if word.tied])
+        forms += [word.form for word in words]
+        owners += [place] * len(words)
         at = place + 1
-    return whole + forms[at:]
+    return Cut(runs, forms + found[at:], [*owners, *range(at, len(found))], tied)
+
+
+class _Forms(dict[str, str]):
+    """Of each run that is a single word its folded form, of others "". A dictionary answers sooner than any cache."""
+
+    def __missing__(self, run: str) -> str:
+        words = words_of(run)
+        form = words[0].form if len(words) == 1 else ""
+        if len(run) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[run] = form
+        return form
+
+
+_FORMS = _Forms()
 
 
 def words_of(run: str) -> tuple[Word, ...]:
@@ -119,13 +75,13 @@ def words_of(run: str) -> tuple[Word, ...]:
 
 
 def _words(run: str) -> tuple[Word, ...]:
-    words = []
-    last = len(run)
+    words: list[Word] = []
+    last = 0
     for match in word_matches(run):
         start, end = match.span()
-        words.append(Word(fold(match.group()), start, end, run[last:start] in _GLUE))
+        words.append(Word(fold(match.group()), start, end, bool(words) and run[last:start] in _GLUE))
         last = end
     return tuple(words)
 
 
-_kept_words = lru_cache(maxsize=1 << 14)(_words)
+_kept_words = lru_cache(_MOST_KEPT)(_words)

@@ -46,7 +46,7 @@ def _alone() -> re.Pattern[str]:
 
 
 _UNWRITTEN = dict.fromkeys(map(ord, "'’ʼ＇\u00ad\u200c\u200d"))
-MONTHS = {
+_MONTHS = {
     "jan": "january", "feb": "february", "mar": "march", "apr": "april", "jun": "june", "jul": "july",
     "aug": "august", "sep": "september", "sept": "september", "oct": "october", "nov": "november",
     "dec": "december",
@@ -62,7 +62,7 @@ def fold(word: str) -> str:
         folded = folded.translate(_UNWRITTEN)
         if folded.endswith("."):
             folded = folded.replace(".", "")
-    return MONTHS.get(folded, folded)
+    return _MONTHS.get(folded, folded)
 
 
 def words_in(text: str) -> list[str]:
