@@ -124,8 +124,8 @@ def test_only_a_new_report_is_cut_into_sentences(tmp_path: Path, monkeypatch: py
     folder, cache = written(tmp_path / "corpus", STORY), Cache(tmp_path / "cache")
     answer(folder, cache)
     cut: list[str] = []
-    real = cutting.sentences_of
-    monkeypatch.setattr(cutting, "sentences_of", lambda text, *place: cut.append(text) or real(text, *place))
+    real = cutting.sentence_places
+    monkeypatch.setattr(cutting, "sentence_places", lambda text, *place: cut.append(text) or real(text, *place))
     answer(folder, cache)
     assert not cut
     written(folder, {"new.txt": SENTENCES[4]})

@@ -90,7 +90,7 @@ class Cache:
 
     def _keep(self, database: sqlite3.Connection, values: Mapping[bytes, bytes]) -> None:
         now = int(time.time())
-        rows = [(key, _checked(key, value), now) for key, value in values.items() if len(value) < self._largest // 2]
+        rows = [(key, _check(key, value) + value, now) for key, value in values.items() if len(value) < self._largest // 2]
         database.executemany("INSERT OR REPLACE INTO answer VALUES (?, ?, ?)", rows)
         self._sweep(database)
         database.commit()
@@ -131,12 +131,15 @@ class Cache:
             return otherwise
 
 
-def _checked(key: bytes, value: bytes) -> bytes:
-    return blake2b(value, digest_size=_CHECK, key=key).digest() + value
+def _check(key: bytes, value: bytes | memoryview) -> bytes:
+    return blake2b(value, digest_size=_CHECK, key=key).digest()
 
 
 def _is_sound(key: object, value: object) -> bool:
-    return isinstance(key, bytes) and isinstance(value, bytes) and _checked(key, value[_CHECK:]) == value
+    """Whether a value as it is kept, behind its check, is what was kept under that key."""
+    if not (isinstance(key, bytes) and isinstance(value, bytes)):
+        return False
+    return _check(key, memoryview(value)[_CHECK:]) == value[:_CHECK]
 
 
 def user_cache(environ: Mapping[str, str] = os.environ) -> Cache | None:

@@ -51,16 +51,16 @@ def test_a_damaged_cache_changes_nothing(run: Run, cache: Path) -> None:
 def test_an_answer_that_nobody_took_to_its_end_or_that_is_too_long_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = 0
 
-    def parts() -> Iterator[str]:
+    def parts() -> Iterator[bytes]:
         nonlocal asked
         asked += 1
-        yield from ("some", "more")
+        yield from (b"some", b"more")
 
-    assert next(kept.kept(b"key", parts)) == "some"
-    assert "".join(kept.kept(b"key", parts)) == "somemore"
-    assert "".join(kept.kept(b"key", parts)) == "somemore"
+    assert next(kept.kept(b"key", parts)) == b"some"
+    assert b"".join(kept.kept(b"key", parts)) == b"somemore"
+    assert b"".join(kept.kept(b"key", parts)) == b"somemore"
     assert asked == 2
     monkeypatch.setattr(kept, "_LONGEST", 3)
     for _ in range(2):
-        assert "".join(kept.kept(b"another", parts)) == "somemore"
+        assert b"".join(kept.kept(b"another", parts)) == b"somemore"
     assert asked == 4

@@ -8,7 +8,7 @@ _LONGEST = 100_000_000
 """Bytes that are kept of one answer at most."""
 
 
-def kept(key: bytes, parts: Callable[[], Iterable[str]]) -> Iterator[str]:
+def kept(key: bytes, parts: Callable[[], Iterable[bytes]]) -> Iterator[bytes]:
     """The answer under that key, else its parts, which are kept under it once the last one is taken."""
     cache = user_cache()
     if cache is None:
@@ -16,12 +16,12 @@ def kept(key: bytes, parts: Callable[[], Iterable[str]]) -> Iterator[str]:
         return
     known = cache.get([key]).get(key)
     if known is not None:
-        yield known.decode("utf-8", "surrogatepass")
+        yield known
         return
     told = bytearray()
     for part in parts():
         yield part
         if len(told) <= _LONGEST:
-            told += part.encode("utf-8", "surrogatepass")
+            told += part
     if len(told) <= _LONGEST:
         cache.put({key: bytes(told)})

@@ -48,15 +48,15 @@ def print_json(value: Any) -> None:
     print_data(safe_json(value) + "\n")
 
 
-def in_json(name: str, parts: Iterable[str]) -> Iterator[str]:
+def in_json(name: str, parts: Iterable[str]) -> Iterator[bytes]:
     """The one JSON document of a command that tells very many things; they never stand in memory all at once.
 
     Each part holds some of them as `safe_json_rows` writes them.
     """
-    return chain(safe_json_parts(name, parts), ["\n"])
+    return map(_encoded, chain(safe_json_parts(name, parts), ["\n"]))
 
 
-def print_parts(parts: Iterable[str]) -> None:
+def print_parts(parts: Iterable[bytes]) -> None:
     """Data on stdout that comes in parts, as `print_data`."""
     with uncollected():
         _print_parts(parts)
@@ -64,18 +64,22 @@ def print_parts(parts: Iterable[str]) -> None:
 
 def print_data(text: str) -> None:
     """Data on stdout, in UTF-8 and with `\n` whatever the terminal speaks."""
-    _print_parts([text])
+    _print_parts([_encoded(text)])
 
 
-def _print_parts(parts: Iterable[str]) -> None:
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _print_parts(parts: Iterable[bytes]) -> None:
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
-        _write("".join(parts))
+        _write(b"".join(parts).decode("utf-8", "surrogatepass"))
         return
     try:
         sys.stdout.flush()
         for part in parts:
-            buffer.write(part.encode("utf-8", "surrogatepass"))
+            buffer.write(part)
         buffer.flush()
     except OSError as error:
         _give_up(error)
