@@ -42,12 +42,9 @@ _LIBRARIES = ("orjson", "yaml", "nupunkt", "Stemmer", "rapidfuzz", "numpy", "sci
 
 def digest(*parts: bytes | str) -> bytes:
     """A key for what is drawn from the parts. Other parts, or the same ones cut otherwise, give another key."""
-    found = blake2b(digest_size=24)
-    for part in parts:
-        data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
-        found.update(len(data).to_bytes(8, "little"))
-        found.update(data)
-    return found.digest()
+    whole = [part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass") for part in parts]
+    sizes = ",".join([str(len(part)) for part in whole])
+    return blake2b(b"".join([f"{sizes}:".encode(), *whole]), digest_size=24).digest()
 
 
 @cache
