@@ -26,9 +26,9 @@ from report import write
 from words import measure_diff, tell_diff
 
 
-def measure(name: str, size: int) -> dict[str, float]:
-    """What one engine does on `size` paragraphs, in this process."""
-    documents, planted = corpus(size)
+def measure(name: str, size: int, share: float) -> dict[str, float]:
+    """What one engine does on `size` paragraphs, that share of them copies, in this process."""
+    documents, planted = corpus(size, share=share)
     engine = ENGINES[name]
     given = engine.prepare(documents)
     with peak_of_all() as added:
@@ -59,9 +59,9 @@ def _processor_seconds() -> float:
     return sum(used.ru_utime + used.ru_stime for used in both)
 
 
-def measured_apart(name: str, size: int) -> dict[str, float]:
+def measured_apart(name: str, size: int, share: float) -> dict[str, float]:
     """The same, in a process that nothing was loaded into."""
-    command = [sys.executable, __file__, str(size), "--one", name]
+    command = [sys.executable, __file__, str(size), "--one", name, "--copies", str(share)]
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALI_READER_CACHE": "off"}
     answer = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     told: dict[str, float] = json.loads(answer.stdout)
@@ -72,17 +72,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paragraphs", nargs="*", type=int, default=[1000, 10_000])
     parser.add_argument("--engine", action="append", choices=ENGINES, help="only these")
+    parser.add_argument("--copies", type=float, default=0.1, help="the share of paragraphs that are copies; .5 at most")
     parser.add_argument("--one", choices=ENGINES, help=argparse.SUPPRESS)
     parser.add_argument("--write", type=Path, metavar="DIR", help="write a table and a plot there")
     told = parser.parse_args()
     if told.one:
-        print(json.dumps(measure(told.one, told.paragraphs[0])))
+        print(json.dumps(measure(told.one, told.paragraphs[0], told.copies)))
         return
     rows = []
     for size in told.paragraphs:
         for name in told.engine or ENGINES:
             if size <= ENGINES[name].most:
-                row = measured_apart(name, size)
+                row = measured_apart(name, size, told.copies)
                 rows.append((name, size, row))
                 shares = "  ".join(f"{key} {row[key]:.3f}" for key in ("recall", "precision", *KINDS))
                 print(

@@ -57,11 +57,13 @@ def document(name: str, paragraphs: list[Paragraph]) -> Document:
 Place = tuple[int, int]
 
 
-def corpus(size: int, seed: int = 7) -> tuple[list[Document], dict[frozenset[Place], str]]:
-    """`size` paragraphs in documents of ten, and the planted pairs (document, paragraph) by kind."""
+def corpus(size: int, seed: int = 7, share: float = 0.1) -> tuple[list[Document], dict[frozenset[Place], str]]:
+    """`size` paragraphs in documents of ten, that `share` of them copies; and the planted pairs (document, paragraph)
+    by kind."""
     language = Language(seed)
-    originals = [language.paragraph() for _ in range(size - size // 10)]
-    copied = language.random.sample(range(len(originals)), size // 10)
+    planted_copies = int(size * share)
+    originals = [language.paragraph() for _ in range(size - planted_copies)]
+    copied = language.random.sample(range(len(originals)), planted_copies)
     kinds = [list(KINDS)[number % len(KINDS)] for number in range(len(copied))]
     copies = [language.copy(originals[source], KINDS[kind]) for source, kind in zip(copied, kinds, strict=True)]
     order = [*range(size)]
