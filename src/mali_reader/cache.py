@@ -87,7 +87,8 @@ class Cache:
 
     def _keep(self, database: sqlite3.Connection, values: Mapping[bytes, bytes]) -> None:
         now = int(time.time())
-        rows = [(key, _check(key, value) + value, now) for key, value in values.items() if len(value) < self._largest // 2]
+        short = {key: value for key, value in values.items() if len(value) < self._largest // 2}
+        rows = [(key, _check(key, value) + value, now) for key, value in short.items()]
         database.executemany("INSERT OR REPLACE INTO answer VALUES (?, ?, ?)", rows)
         self._sweep(database)
         database.commit()
