@@ -1,13 +1,16 @@
 """What a document says of itself is read, and nothing that it says can do harm."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reports import LEAD, read, texts
+from reports import LEAD, of_kind, read, texts
 
 from mali_reader.corpus.front_matter import read_front_matter
+from mali_reader.corpus.model import BlockKind
+from mali_reader.overlap.engine import find_overlaps
 
 
 def front(*lines: str) -> str:
@@ -38,14 +41,57 @@ def test_all_fields() -> None:
 
 
 def test_the_block_is_kept_and_is_no_paragraph() -> None:
-    text = front("title: A", "# a comment", "")
+    text = front("author: A", "# a comment", "")
     assert read(text).front_matter == text.removesuffix(LEAD)
     assert read(text).text == text
     assert texts(text) == [LEAD]
 
 
 def test_dots_may_end_it() -> None:
-    assert texts(f"---\ntitle: A\n...\n{LEAD}") == [LEAD]
+    assert texts(f"---\nauthor: A\n...\n{LEAD}") == [LEAD]
+
+
+@pytest.mark.parametrize(
+    "written", ["title: {}", "Title:  '{}'", 'author: B\ntitle : "{}"', "sources:\n  - a\ntitle: {}"]
+)
+def test_a_title_that_it_alone_tells_is_the_title_block_where_it_stands(written: str) -> None:
+    title = "Flood in Port Ardel, 12 dead"
+    document = read(front(written.format(title)))
+    first, second = document.blocks
+    assert (first.kind, document.slice(first)) == (BlockKind.TITLE, title)
+    assert [document.slice(sentence) for sentence in first.sentences] == [title]
+    assert (second.kind, document.slice(second)) == (BlockKind.PARAGRAPH, LEAD)
+
+
+def test_a_title_of_the_text_goes_before_it() -> None:
+    text = front("title: Flood in Port Ardel").replace(LEAD, f"River Bursts Its Banks\n\n{LEAD}")
+    assert of_kind("title", text) == ["River Bursts Its Banks"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("title: ''",),
+        ("title: >", "  Flood in", "  Port Ardel"),
+        (r'title: "Flood \u0041"',),
+        (f"title: {'long ' * 80}",),
+    ],
+)
+def test_what_does_not_stand_there_as_a_title_is_no_block(lines: tuple[str, ...]) -> None:
+    assert texts(front(*lines)) == [LEAD]
+    assert texts("---\ntitle: Flood in Port Ardel\n---\n") == []
+
+
+def test_titles_that_front_matter_tells_overlap() -> None:
+    one, other = (
+        replace(read(f"---\ntitle: {title}\n---\n{text}"), id=text)
+        for title, text in (
+            ("Flood kills 12 in Port Ardel", LEAD),
+            ("12 killed in Port Ardel flood", "Zero is what anybody was told."),
+        )
+    )
+    (found,) = find_overlaps([one, other])
+    assert (one.slice(found.left), other.slice(found.right)) == (one.title, other.title)
 
 
 def test_a_source_that_is_no_address_is_the_outlet() -> None:

@@ -3,11 +3,11 @@
 import re
 from itertools import islice
 
-from mali_reader.corpus.blocks import FURNITURE, TITLE, Blocks
-from mali_reader.corpus.front_matter import read_front_matter
+from mali_reader.corpus.blocks import FURNITURE, TITLE, BlockKind, Blocks
+from mali_reader.corpus.front_matter import FrontMatter, read_front_matter
 from mali_reader.corpus.kinds import kinds_of
 from mali_reader.corpus.language import language_of
-from mali_reader.corpus.layout import runs_of
+from mali_reader.corpus.layout import Run, runs_of
 from mali_reader.corpus.parsing import Cut
 from mali_reader.corpus.sentences import sentence_places
 
@@ -25,6 +25,8 @@ def cut(text: str, *, markdown: bool) -> Cut:
     front = read_front_matter(text)
     runs = runs_of(text, len(front.block), markdown=markdown)
     kinds = kinds_of(text, runs, front.title)
+    if runs and BlockKind.TITLE not in kinds and (told := _told_title(front)):
+        runs, kinds = (told, *runs), (BlockKind.TITLE, *kinds)
     blocks = Blocks.at(kinds, [(run.start, *sentence_places(text, run.start, run.end), run.end) for run in runs])
     nothing = () if runs else ("There is no text in it.",)
     return Cut(
@@ -39,6 +41,13 @@ def cut(text: str, *, markdown: bool) -> Cut:
         language=front.language or language_of(_reported(text, blocks)),
         warnings=front.warnings + nothing,
     )
+
+
+def _told_title(front: FrontMatter) -> Run | None:
+    """The title where the front matter tells it in so many words."""
+    if front.title is None or front.title_at is None or len(front.title) > _LONGEST_TITLE:
+        return None
+    return Run(front.title_at, front.title_at + len(front.title))
 
 
 def _title_of(text: str, blocks: Blocks) -> str:

@@ -13,6 +13,7 @@ _LARGEST = 64 * 1024
 _DEEPEST = 16
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_TITLE = re.compile(r"^(?P<name>title[ \t]*:).*", re.MULTILINE | re.IGNORECASE)
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z0-9_-]+)?")
 _NOTHING = frozenset({"", "~", "null"})
@@ -31,6 +32,8 @@ class FrontMatter(NamedTuple):
 
     block: str = ""
     title: str | None = None
+    title_at: int | None = None
+    """Where the title stands in the block, if it stands there as it is."""
     sources: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     outlet: str | None = None
@@ -137,9 +140,11 @@ def _fields(block: str, content: dict[str, Value]) -> FrontMatter:
     published = next(filter(None, map(_iso_date, dates)), None)
     languages = [match[1].lower() for name in strings(_LANGUAGES) if (match := _LANGUAGE.fullmatch(name))]
     unread = f"The date “{one_line(dates[0], 60)}” could not be read: write YYYY-MM-DD." if dates else ""
+    title = next(iter(strings(("title",))), None)
     return FrontMatter(
         block,
-        title=next(iter(strings(("title",))), None),
+        title=title,
+        title_at=_title_at(block, title) if title else None,
         sources=_unique(url.rstrip(",;") for origin in origins for url in _URL.findall(origin)),
         tags=_unique(tag.strip() for line in strings(_TAGS) for tag in re.split("[,;]", line)),
         outlet=next(iter(strings(_OUTLET) + not_urls), None),
@@ -148,6 +153,12 @@ def _fields(block: str, content: dict[str, Value]) -> FrontMatter:
         language=next(iter(languages), None),
         warnings=(unread,) if unread and published is None else (),
     )
+
+
+def _title_at(block: str, title: str) -> int | None:
+    line = _TITLE.search(block)
+    at = line[0].find(title, line.end("name") - line.start()) if line else -1
+    return None if line is None or at < 0 else line.start() + at
 
 
 def _strings(value: Value) -> list[str]:

@@ -1,0 +1,73 @@
+"""Where a mark around words that differ begins and ends, so that it parts no bracket or quotation mark from its partner.
+
+A change is of words and knows no signs: of “in 2021 (again) and” it says “2021 (again”.
+"""
+
+from collections.abc import Iterator
+
+_CLOSING = {
+    "(": ")", "[": "]", "{": "}", "«": "»", "‹": "›", "“": "”", "„": "“”", "‘": "’", "‚": "‘’", '"': '"', "'": "'",
+    "（": "）", "「": "」", "『": "』", "《": "》",
+}  # fmt: skip
+"""What closes what an opening sign opens."""
+_CLOSERS = frozenset("".join(_CLOSING.values()))
+_EITHER = frozenset("\"'")
+"""Signs that open where nothing but a space or another opening sign stands before them, and close elsewhere."""
+
+
+def enclosing(text: str, start: int, end: int, within: tuple[int, int]) -> tuple[int, int]:
+    """`text[start:end]`, and the signs at its edges that close what it opens or open what it closes.
+
+    Only signs that touch it count, none outside of `within`; no word is ever added. Places are code points.
+    """
+    opened, closed = _unmatched(text, start, end)
+    first, last = start, end
+    for at in _signs(text, range(end, within[1])):
+        if not opened:
+            break
+        if text[at] in _CLOSING[opened[-1]]:
+            opened.pop()
+            last = at + 1
+    for at in _signs(text, range(start - 1, within[0] - 1, -1)):
+        if not closed:
+            break
+        if _opens(text, at) and closed[0] in _CLOSING[text[at]]:
+            del closed[0]
+            first = at
+    return first, last
+
+
+def _signs(text: str, places: range) -> Iterator[int]:
+    """Those places up to the first space or word."""
+    for at in places:
+        if text[at].isspace() or text[at].isalnum() or text[at] == "_":
+            return
+        yield at
+
+
+def _unmatched(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
+    """The signs of `text[start:end]` that open what it does not close, and those that close what it does not open."""
+    opened: list[str] = []
+    closed: list[str] = []
+    for at in range(start, end):
+        sign = text[at]
+        if sign not in _CLOSING and sign not in _CLOSERS or _inside_word(text, at):
+            continue
+        if opened and sign in _CLOSING[opened[-1]]:
+            opened.pop()
+        elif _opens(text, at):
+            opened.append(sign)
+        else:
+            closed.append(sign)
+    return opened, closed
+
+
+def _opens(text: str, at: int) -> bool:
+    if text[at] not in _EITHER:
+        return text[at] in _CLOSING
+    return at == 0 or text[at - 1].isspace() or text[at - 1] in _CLOSING and _opens(text, at - 1)
+
+
+def _inside_word(text: str, at: int) -> bool:
+    """Whether it is an apostrophe."""
+    return 0 < at < len(text) - 1 and text[at] in "'’" and text[at - 1].isalnum() and text[at + 1].isalnum()
