@@ -95,6 +95,13 @@ def test_where_there_is_no_colour_marks_set_the_differing_words_off(run: Run) ->
     assert "\x1b" not in shown
 
 
+def test_a_mark_parts_no_bracket_from_its_partner(run: Run, workspace: Path) -> None:
+    for name, when in (("early", "2020"), ("late", "2021 (again)")):
+        text = f"The generals seized power in {when} and hired the foreign fighters of the Wagner company.\n"
+        (workspace / "corpus" / f"{name}.txt").write_text(text, "utf-8")
+    assert "‹2021 (again)›" in run("compare", "early", "late").out
+
+
 def test_the_first_named_document_is_on_the_left(run: Run) -> None:
     for left, right, word in (("wire", "rewrite", "‹13,000›"), ("rewrite", "wire", "‹15,000›")):
         line = next(line for line in run("compare", left, right).out.splitlines() if word in line)

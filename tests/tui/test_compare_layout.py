@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from mali_reader.corpus.model import BlockKind, Document, Span
 from mali_reader.overlap.diffs.side_by_side import side_by_side
 from mali_reader.overlap.model import Overlap, OverlapKind, SentencePair
-from mali_reader.tui.widgets.compare_layout import POINTER, CompareLayout, CompareRow, PairRow, stops_of
+from mali_reader.tui.widgets.compare_layout import POINTER, Cell, CompareLayout, CompareRow, PairRow, stops_of
 
 from .making import documents, marks
 
@@ -52,6 +52,13 @@ def test_a_pair_of_joined_sentences_is_one_row(case: tuple[Document, Document, O
     rows = side_by_side(left, right, overlap)
     assert [row.left for row in rows if row.left] == [joined.left, *(left.span(each) for each in here[last + 1 :])]
     assert [row.right for row in rows if row.right] == [right.span(each) for each in there]
+
+
+def test_a_mark_parts_no_bracket_from_its_partner() -> None:
+    text = "Seized in 2021 (again) by them."
+    document = Document("a", "a.txt", text, "", "a", ())
+    cell = Cell(document, Span("a", 0, len(text)), (Span("a", 10, 21),), ())
+    assert cell.shown.string == "Seized in ‹2021 (again)› by them."
 
 
 @given(cases(), st.data(), st.integers(20, 120), st.booleans())

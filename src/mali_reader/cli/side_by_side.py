@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mali_reader.corpus.model import Document, Sentence, Span
 from mali_reader.display import one_line, visible
 from mali_reader.overlap.diffs.diff import word_changes
+from mali_reader.overlap.diffs.enclosing import enclosing
 from mali_reader.overlap.index import side_in
 from mali_reader.overlap.model import Overlap
 
@@ -111,10 +112,11 @@ def _text(document: Document, side: Side | None, style: str, coloured: bool) -> 
     for start, end in side.marked:
         if start == end:
             continue
-        made.append(_shown(document.text[at:start]))
-        words = _shown(document.text[start:end])
+        first, last = enclosing(document.text, start, end, (side.span.start, side.span.end))
+        made.append(_shown(document.text[at:first]))
+        words = _shown(document.text[first:last])
         made.append(*((words, style) if coloured else (f"‹{words}›",)))
-        at = end
+        at = last
     made.append(_shown(document.text[at : side.span.end]))
     return made
 

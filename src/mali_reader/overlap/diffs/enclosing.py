@@ -1,4 +1,4 @@
-"""Where a mark around words that differ begins and ends, so that it parts no bracket or quotation mark from its partner.
+"""Where a mark around words that differ begins and ends: no bracket or quotation mark is parted from its partner.
 
 A change is of words and knows no signs: of “in 2021 (again) and” it says “2021 (again”.
 """
@@ -51,7 +51,7 @@ def _unmatched(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
     closed: list[str] = []
     for at in range(start, end):
         sign = text[at]
-        if sign not in _CLOSING and sign not in _CLOSERS or _inside_word(text, at):
+        if (sign not in _CLOSING and sign not in _CLOSERS) or _inside_word(text, at):
             continue
         if opened and sign in _CLOSING[opened[-1]]:
             opened.pop()
@@ -65,7 +65,7 @@ def _unmatched(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
 def _opens(text: str, at: int) -> bool:
     if text[at] not in _EITHER:
         return text[at] in _CLOSING
-    return at == 0 or text[at - 1].isspace() or text[at - 1] in _CLOSING and _opens(text, at - 1)
+    return at == 0 or text[at - 1].isspace() or (text[at - 1] in _CLOSING and _opens(text, at - 1))
 
 
 def _inside_word(text: str, at: int) -> bool:

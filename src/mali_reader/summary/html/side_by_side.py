@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from mali_reader.corpus.model import Span
 from mali_reader.overlap.diffs.diff import diff_words
+from mali_reader.overlap.diffs.enclosing import enclosing
 from mali_reader.summary.html.elements import Child, Html, join, tag
 from mali_reader.summary.html.parts import document_link
 from mali_reader.summary.model import Quote, SharedText, Summary, Twin
@@ -74,9 +75,10 @@ def _marked(text: str, cuts: Iterable[_Cut], mark: str) -> Iterable[Child]:
     at = 0
     for start, end in sorted(cuts):
         if start < end and start >= at:
-            yield text[at:start]
-            yield tag(mark, text[start:end])
-            at = end
+            first, last = enclosing(text, start, end, (at, len(text)))
+            yield text[at:first]
+            yield tag(mark, text[first:last])
+            at = last
     yield text[at:]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mali_reader.corpus.model import Document, Span
+from mali_reader.overlap.diffs.enclosing import enclosing
 from mali_reader.overlap.diffs.side_by_side import side_by_side
 from mali_reader.overlap.model import Change, Overlap, SentencePair
 from mali_reader.tui.widgets.document_layout import Mark
@@ -26,11 +27,17 @@ class Cell:
     marks: tuple[Mark, ...]
 
     @cached_property
+    def marked(self) -> tuple[tuple[int, int], ...]:
+        """Where the marks around the differing words begin and end: no bracket or quotation mark loses its partner."""
+        whole = self.span.start, self.span.end
+        return tuple(enclosing(self.document.text, span.start, span.end, whole) for span in self.changed)
+
+    @cached_property
     def shown(self) -> ShownText:
         """The text as it is shown: differing words between ‹ ›, a sign before what is judged."""
         signs = [(mark.start, SIGN_OF_STATUS[mark.status]) for mark in self.marks]
-        signs += [(span.start, "‹") for span in self.changed]
-        signs += [(span.end, "›") for span in self.changed]
+        signs += [(start, "‹") for start, _ in self.marked]
+        signs += [(end, "›") for _, end in self.marked]
         return ShownText(self.document.text, self.span.start, self.span.end, signs)
 
 

@@ -45,7 +45,7 @@ def sign_overlays(cell: Cell, look: Callable[[str], Style]) -> list[Overlay]:
     """What lies over a cell's text: the verdicts in it, the words that differ, and the signs of both."""
     shown = cell.shown
     overlays: list[Overlay] = [(*shown.range_of(m.start, m.end), look(m.status)) for m in cell.marks]
-    overlays += [(*shown.range_of(c.start, c.end), look("changed")) for c in cell.changed]
+    overlays += [(*shown.range_of(start, end), look("changed")) for start, end in cell.marked]
     for index, sign in shown.signs:
         status = STATUS_OF_SIGN.get(sign)
         overlays.append((index, index + 1, Style(color=look(status).color, bold=True) if status else look("changed")))
