@@ -6,9 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mali_reader.corpus.model import Block, BlockKind, Document, Span
+from mali_reader.corpus.model import Block, BlockKind, Corpus, Document, Span
+from mali_reader.corpus.parsing import parse_document
+from mali_reader.corroboration.discrepancies import find_discrepancies
 from mali_reader.display import visible
+from mali_reader.overlap.engine import find_overlaps
 from mali_reader.overlap.model import Overlap, OverlapKind
+from mali_reader.tui.telling import about_discrepancy
 from mali_reader.tui.wording import ago, day, place_in, progress_bar, score
 
 NOW = datetime(2024, 3, 4, 12, 0, tzinfo=UTC)
@@ -70,3 +74,16 @@ def test_scores_are_short_and_only_full_ones_say_one(value: float) -> None:
     span = Span("a", 0, 1)
     said = score(Overlap(OverlapKind.EDITED, value, span, span, ()))
     assert said == "1" if value >= 0.995 else said.startswith(".") and len(said) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("---\ntitle: At the dam\nsource: The Post\n---\n{} people died.\n", "  ‹15 people› died."),
+        ("---\nauthor: Ada\ntitle: Dam breaks, {} dead\n---\nThe mayor spoke.\n", " title  Dam breaks, ‹15› dead"),
+    ],
+)
+def test_the_words_around_a_place_are_of_its_own_part_of_the_document(text: str, shown: str) -> None:
+    documents = tuple(parse_document(text.format(dead), id=dead, path=dead, markdown=False) for dead in ("12", "15"))
+    (found,) = find_discrepancies(documents, find_overlaps(documents))
+    assert any(line.text.endswith(shown) for line in about_discrepancy(found, Corpus(documents), 0))

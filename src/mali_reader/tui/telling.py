@@ -222,10 +222,14 @@ def _place_line(corpus: Corpus, place: Span) -> str:
 
 
 def _around(document: Document, span: Span, reach: int = 48) -> str:
-    """The words around a span, with the span between ‹ ›."""
-    text = document.text
-    before, after = text[max(0, span.start - reach) : span.start], text[span.end : span.end + reach]
-    return one_line(f"…{before}‹{text[span.start : span.end]}›{after}…")
+    """The words around a span, with the span between ‹ ›: of the text, or of a title that the front matter tells."""
+    text, start = document.text, len(document.front_matter)
+    end = len(text)
+    if span.start < start:
+        start, end = document.blocks[0].start, document.blocks[0].end
+    first, last = max(start, span.start - reach), min(end, span.end + reach)
+    before, after = text[first : span.start], text[span.end : last]
+    return one_line(f"{'…' * (first > start)}{before}‹{text[span.start : span.end]}›{after}{'…' * (last < end)}")
 
 
 def _name(corpus: Corpus, document_id: str) -> str:
