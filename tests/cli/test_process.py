@@ -158,3 +158,17 @@ def test_too_little_memory_is_told_in_a_line(
     assert told.out == ""
     assert "not enough memory" in told.err
     assert told.err.count("\n") == 1
+
+
+def test_a_library_that_cannot_be_loaded_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object) -> None:
+        raise ImportError("PLEASE READ THIS\n\n- at length") from ImportError("cannot map libblas.so")
+
+    monkeypatch.setattr("mali_reader.cli.listing.docs", refuse)
+    assert main(["docs"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "(cannot map libblas.so)" in told.err
+    assert told.err.count("\n") == 1

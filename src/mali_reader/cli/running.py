@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from mali_reader.cli import INTERRUPTED
 from mali_reader.cli.output import narrate, prepare_streams
 from mali_reader.cli.parser import parse
+from mali_reader.display import one_line
 from mali_reader.errors import CancelledError, MaliReaderError
 
 BAD_REQUEST = 2
@@ -22,6 +23,9 @@ def run(argv: Sequence[str]) -> int:
         narrate(f"{error.filename or 'the system'}: {error.strerror or error}")
     except MemoryError:
         narrate("there is not enough memory for this; set MALI_READER_WORKERS=1, or take reports out of the corpus")
+    except ImportError as error:
+        reason = one_line(str(error.__cause__ or error), 160)
+        narrate(f"a library cannot be loaded ({reason}); leave it more memory, or install mali-reader anew")
     except CancelledError:
         return INTERRUPTED
     return BAD_REQUEST

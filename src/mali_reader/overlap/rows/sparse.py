@@ -172,7 +172,7 @@ def _kernels() -> Any:
     folders = package.submodule_search_locations if package else None
     spec = PathFinder.find_spec("_sparsetools", [f"{folder}/sparse" for folder in folders or ()])
     if spec is None or spec.loader is None:
-        raise ImportError("SciPy is not here as it should be; install it anew: pip install --force-reinstall scipy")
+        raise ImportError("no kernels in SciPy")
     kernels = module_from_spec(spec)
     spec.loader.exec_module(kernels)
     return kernels
