@@ -99,7 +99,7 @@ def test_a_mark_parts_no_bracket_from_its_partner(run: Run, workspace: Path) -> 
     for name, when in (("early", "2020"), ("late", "2021 (again)")):
         text = f"The generals seized power in {when} and hired the foreign fighters of the Wagner company.\n"
         (workspace / "corpus" / f"{name}.txt").write_text(text, "utf-8")
-    assert "‹2021 (again)›" in run("compare", "early", "late").out
+    assert "(again)› and hired" in run("compare", "early", "late").out
 
 
 def test_the_first_named_document_is_on_the_left(run: Run) -> None:

@@ -1,11 +1,14 @@
 """Many overlaps are written by several processes, in the words of one."""
 
 import json
+import os
+import sys
+from collections.abc import Iterator
 
 import pytest
 from asking import Run
 
-from mali_reader.cli import shapes_of_overlaps
+from mali_reader.cli import output, shapes_of_overlaps, tables
 from mali_reader.workers import ENVIRONMENT
 
 
@@ -18,3 +21,38 @@ def test_two_processes_write_what_one_writes(run: Run, monkeypatch: pytest.Monke
     monkeypatch.setattr(shapes_of_overlaps, "_ALONE", 1)
     monkeypatch.setenv(ENVIRONMENT, "2")
     assert run("overlaps", "--json", "--min-score", "0.05") == whole
+
+
+def test_a_table_drawn_in_parts_reads_as_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = run("overlaps", "--min-score", "0.05")
+    assert whole.out.count("rewrite") > 1
+    monkeypatch.setattr(tables, "_AT_ONCE", 1)
+    assert run("overlaps", "--min-score", "0.05") == whole
+
+
+def test_the_first_rows_are_drawn_before_the_last_are_known() -> None:
+    taken = []
+
+    def rows() -> Iterator[list[str]]:
+        for number in range(10_000):
+            taken.append(number)
+            yield [str(number)]
+
+    assert next(tables.long_table(["Number"], rows(), first=6))
+    assert 0 < len(taken) < 10_000
+
+
+def test_nothing_more_is_drawn_for_a_reader_who_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    drawn = []
+
+    def things() -> Iterator[str]:
+        for number in range(3):
+            drawn.append(number)
+            yield "word"
+
+    with os.fdopen(write, "w") as gone:
+        monkeypatch.setattr(sys, "stdout", gone)
+        output.print_in_turn(things())
+    assert drawn == [0]

@@ -97,8 +97,8 @@ def console() -> "Console":
     return Console(file=sys.stdout, markup=False, highlight=False, emoji=False)
 
 
-def print_rich(*things: "RenderableType") -> None:
-    """Things for a person on stdout: coloured on a terminal, plain elsewhere."""
+def print_rich(*things: "RenderableType") -> bool:
+    """Things for a person on stdout: coloured on a terminal, plain elsewhere. False where the reader left."""
     screen = console()
     try:
         with screen.capture() as captured:
@@ -106,18 +106,27 @@ def print_rich(*things: "RenderableType") -> None:
                 screen.print(thing)
     except OSError as error:  # at its end Rich writes nothing to stdout, and a full device refuses even that
         _give_up(error)
-        return
-    _write("\n".join(line.rstrip(" ") for line in captured.get().split("\n")))
+        return False
+    return _write("\n".join(line.rstrip(" ") for line in captured.get().split("\n")))
 
 
-def _write(text: str) -> None:
+def print_in_turn(things: "Iterable[RenderableType]") -> None:
+    """The same, each printed before the next is made, until the reader leaves."""
+    for thing in things:
+        if not print_rich(thing):
+            return
+
+
+def _write(text: str) -> bool:
     if sys.stdout is None:
-        return
+        return False
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except OSError as error:
         _give_up(error)
+        return False
+    return True
 
 
 def _give_up(error: OSError) -> None:

@@ -2,27 +2,29 @@
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from mali_reader.cache import digest
 from mali_reader.cli.kept import kept
-from mali_reader.cli.output import console, in_json, print_json, print_parts, print_rich, print_text
+from mali_reader.cli.output import console, in_json, print_in_turn, print_json, print_parts, print_rich, print_text
 from mali_reader.cli.places import sources_of
 from mali_reader.cli.shapes import document_shape
 from mali_reader.cli.shapes_of_overlaps import overlap_rows
-from mali_reader.cli.tables import table
+from mali_reader.cli.tables import long_table
 from mali_reader.cli.waiting import told
 from mali_reader.corpus.model import Block, BlockKind, Document, Span
 from mali_reader.display import one_line
 from mali_reader.errors import MaliReaderError
 from mali_reader.overlap.index import side_in
 from mali_reader.overlap.kept import overlaps_key
-from mali_reader.overlap.model import Overlap
+from mali_reader.overlap.model import Overlap, OverlapKind
 from mali_reader.sources import Sources
 
 if TYPE_CHECKING:
     from rich.text import Text
+
+_WIDEST_KIND = max(map(len, OverlapKind))
 
 
 def show(args: Namespace) -> int:
@@ -70,16 +72,17 @@ def overlaps(args: Namespace) -> int:
         key = digest("overlaps --json", overlaps_key(sources.corpus.documents, sources.threshold), asked)
         print_parts(kept(key, lambda: in_json("overlaps", overlap_rows(_found(sources, args, wanted), sources.corpus))))
         return 0
-    found = [*_found(sources, args, wanted)]
-    if not found:
+    found = _found(sources, args, wanted)
+    first = next(found, None)
+    if first is None:
         print_text("No overlaps.")
         return 0
     text = sources.corpus.text_of
-    rows = [
+    rows = (
         ((o.kind.value, f"{o.score:.2f}"), _quoted(o.left, text(o.left)), _quoted(o.right, text(o.right)))
-        for o in found
-    ]
-    print_rich(table(("Kind", "Left", "Right"), rows))
+        for o in chain([first], found)
+    )
+    print_in_turn(long_table(("Kind", "Left", "Right"), rows, first=_WIDEST_KIND))
     return 0
 
 

@@ -1,6 +1,7 @@
 """Tables for people. Every cell is foreign text: shown as it reads, obeyed never."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mali_reader.display import one_line
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 Cell = str | int | tuple[str, str] | list[str]
 """A text, a count, a text with a quieter one below it, or several lines."""
+
+_AT_ONCE = 100
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[Cell]], *, names: str = "") -> "Table":
@@ -29,6 +32,26 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[Cell]], *, names: str = 
     for row in rows:
         made.add_row(*map(_text, row))
     return made
+
+
+def long_table(heads: Sequence[str], rows: Iterable[Sequence[Cell]], *, first: int) -> "Iterator[Table]":
+    """A table of texts in parts that stand in line below one another: the first can be drawn before the last rows are
+    known. The first column has so many cells, the others share what is left of the width. Of no rows, nothing."""
+    from rich.table import Table
+    from rich.text import Text
+
+    rows = iter(rows)
+    begins = True
+    while some := [*islice(rows, _AT_ONCE)]:
+        part = Table(
+            box=None, expand=True, pad_edge=False, show_header=begins, header_style="bold", padding=(0, 2, 0, 0)
+        )
+        for number, head in enumerate(heads):
+            part.add_column(Text(head), overflow="fold", width=None if number else first, ratio=1 if number else None)
+        for row in some:
+            part.add_row(*map(_text, row))
+        yield part
+        begins = False
 
 
 def _text(cell: Cell) -> "Text":
