@@ -155,6 +155,12 @@ def test_words_cut_run_by_run_are_those_of_the_whole_text(text: str, other: str)
         assert tuple(cut(some).forms) == folded_words(some)
 
 
+@pytest.mark.parametrize("gap", ["\n", "\t", "\u00a0", "—", '"', ","])
+def test_a_long_text_without_spaces_is_compared_in_time(gap: str) -> None:
+    left, right = ([f"{word}{number}" for number in range(4000) for word in ("one", some)] for some in ("a", "b"))
+    assert len(shown(gap.join(left), gap.join(right))) == 4000
+
+
 @given(st.text(max_size=30))
 def test_folding_twice_is_folding_once(text: str) -> None:
     for word in words_in(text):

@@ -44,7 +44,7 @@ class _Words:
 
     def __init__(self, text: str, begin: int, end: int) -> None:
         self._text, self._begin, self._end = text, begin, end
-        self._runs, self.forms, self._owners, self.tied = cut(text[begin:end])
+        self._runs, self.forms, self._owners, self.tied, self._others = cut(text[begin:end])
 
     def places(self, starts: Iterable[int], ends: Iterable[int]) -> list[tuple[int, int]]:
         """The code points from each of the words to before another one; of no words, their place."""
@@ -68,8 +68,8 @@ class _Words:
         run, at = self._runs[owner], begins[owner] + owner
         if run == self.forms[number]:
             return at, at + len(run)
-        words = words_of(run)
-        word = words[number - bisect_left(self._owners, owner)] if len(words) > 1 else words[0]
+        several = self._others.get(owner)
+        word = several[number - bisect_left(self._owners, owner)] if several else words_of(run)[0]
         return at + word.start, at + word.end
 
     @property

@@ -1,6 +1,6 @@
 """A text cut into words for comparison: what a run of signs between spaces holds is read once, then looked up."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,34 +23,38 @@ class Word(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """A text cut at its spaces into runs of other signs, some of them empty. Of each word `forms` has the folded form
-    and `owners` the place of its run; `tied` are those that a hyphen or the like ties to the one before."""
+    """A text cut at its spaces and line ends into runs of other signs, some of them empty.
+
+    Of each word `forms` has the folded form and `owners` the place of its run; `tied` are those that a hyphen or the
+    like ties to the one before. `others` has the words of each run that holds none or several, by its place.
+    """
 
     runs: list[str]
     forms: list[str]
     owners: Sequence[int]
     tied: Set[int]
+    others: Mapping[int, tuple[Word, ...]]
 
 
 def cut(text: str) -> Cut:
     """The words of a text; its forms are `folded_words`."""
-    runs = text.split(" ")
+    runs = text.replace("\n", " ").split(" ")
     found = [*map(_FORMS.__getitem__, runs)]
     if all(found):
-        return Cut(runs, found, range(len(runs)), frozenset())
+        return Cut(runs, found, range(len(runs)), frozenset(), {})
     forms: list[str] = []
     owners: list[int] = []
     tied: set[int] = set()
+    others = {place: words_of(runs[place]) for place, form in enumerate(found) if not form}
     at = 0
-    for place in [place for place, form in enumerate(found) if not form]:
+    for place, words in others.items():
         forms += found[at:place]
         owners += range(at, place)
-        words = words_of(runs[place])
         tied.update([number for number, word in enumerate(words, len(forms)) if word.tied])
         forms += [word.form for word in words]
         owners += [place] * len(words)
         at = place + 1
-    return Cut(runs, forms + found[at:], [*owners, *range(at, len(found))], tied)
+    return Cut(runs, forms + found[at:], [*owners, *range(at, len(found))], tied, others)
 
 
 class _Forms(dict[str, str]):
