@@ -11,7 +11,7 @@ from mali_reader import sources
 from mali_reader.corpus import reader
 from mali_reader.corpus.model import Corpus
 from mali_reader.settings import Settings
-from mali_reader.tui.state import STOPPED
+from mali_reader.tui.wording import STOPPED
 from mali_reader.workspace import Workspace
 
 from .conftest import Judge, Opened
@@ -79,6 +79,8 @@ async def test_esc_stops_the_reading_and_r_goes_on_with_it(open_app: Opened, hol
         await session.press("escape")
         await session.sees(STOPPED)
         assert len(session.rows) == 3
+        await session.press("c")
+        await session.sees("The search for overlaps was stopped; r goes on with it.")
         hold.released = True
         await session.press("r")
         await session.until(lambda: len(session.rows) == 4, "the last one never arrived")

@@ -39,6 +39,7 @@ from mali_reader.tui.screens.synopsis import SynopsisScreen
 from mali_reader.tui.state import StateApp
 from mali_reader.tui.themes import DEFAULT_THEME, THEMES
 from mali_reader.tui.theming import textual_themes
+from mali_reader.tui.wording import no_overlaps_yet
 from mali_reader.workspace import Workspace
 
 ROOMS: dict[str, type[BaseScreen]] = {
@@ -128,7 +129,7 @@ class MaliReaderApp(StateApp):
     @on(messages.OpenCopies)
     def _open_copies(self, message: messages.OpenCopies) -> None:
         if self.findings is None:
-            self.notify("What documents share is still being looked for; it arrives in a moment.", markup=False)
+            self.notify(no_overlaps_yet(self.working), markup=False)
         else:
             self.push(CopiesScreen(self.workspace, message.span))
 

@@ -15,7 +15,7 @@ from mali_reader.tui import messages
 from mali_reader.tui.saying import SayingApp
 from mali_reader.tui.screens.detail import DetailScreen
 from mali_reader.tui.telling import about_unsaved
-from mali_reader.tui.wording import counted, going_on
+from mali_reader.tui.wording import STOPPED, counted, going_on
 from mali_reader.tui.work import Work
 from mali_reader.workspace import Workspace
 
@@ -23,7 +23,6 @@ LOCAL = "The shared file cannot be written. Your verdict is safe on this machine
 BLIND = "Blind: what others say of a claim is hidden until you judged it."
 SEEING = "You see what everybody says of every claim."
 NOT_SAVED = "NOT SAVED: your last verdict is kept nowhere; mend what was told and give it again"
-STOPPED = "stopped; r goes on with it"
 
 
 class StateApp(SayingApp):

@@ -126,7 +126,7 @@ def _verdict_line(verdict: Verdict) -> Line:
 
 def _about_overlaps(span: Span, corpus: Corpus, overlaps: OverlapIndex | None, findings: Findings | None) -> list[Line]:
     if overlaps is None:
-        return [Line("overlaps are being looked for…")]
+        return [Line("what others share of it is not known yet")]
     found = overlaps.at(span.document, span.start, span.end)
     if not found:
         return [Line("no other document shares this paragraph")]

@@ -20,6 +20,7 @@ BARS = (5, BAR_WIDTH)
 FACT = 24
 """Code points of a fact that a heading has room for."""
 LATELY = timedelta(minutes=15)
+STOPPED = "stopped; r goes on with it"
 
 
 def day(published: str | None) -> str:
@@ -117,6 +118,13 @@ def progress_bar(done: int, total: int, width: int = BAR_WIDTH) -> str:
 def going_on(what: str, done: int, total: int) -> str:
     """What is being done, how far it is, and how to stop it."""
     return f"{what} {progress_bar(done, total)} {done:,} of {total:,} · esc stops it"
+
+
+def no_overlaps_yet(working: str) -> str:
+    """Why what documents share is not known, by what is said to be going on."""
+    if working == STOPPED:
+        return "The search for overlaps was stopped; r goes on with it."
+    return "The overlaps are still being looked for; they arrive in a moment."
 
 
 def place_in(document: Document, start: int) -> str:

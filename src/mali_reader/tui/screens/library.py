@@ -18,7 +18,7 @@ from mali_reader.tui.widgets.bars import TitleBar
 from mali_reader.tui.widgets.detail import Detail, Line
 from mali_reader.tui.widgets.filter import FilterInput
 from mali_reader.tui.widgets.table import Cell, Column, LazyRows, Row, Table
-from mali_reader.tui.wording import day, tally
+from mali_reader.tui.wording import day, no_overlaps_yet, tally
 
 
 class _Sort(NamedTuple):
@@ -162,7 +162,7 @@ class LibraryScreen(FilteringScreen):
         if document is None:
             return
         if self.overlaps is None:
-            self.say("The overlaps are still being looked for; they arrive in a moment.")
+            self.say(no_overlaps_yet(self.working))
             return
         others = self.overlaps.counterparts(document.id)
         if not others:

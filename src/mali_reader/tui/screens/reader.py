@@ -21,7 +21,7 @@ from mali_reader.tui.widgets.detail import Detail
 from mali_reader.tui.widgets.document_layout import Place
 from mali_reader.tui.widgets.document_view import DocumentView
 from mali_reader.tui.widgets.filter import FilterInput
-from mali_reader.tui.wording import day
+from mali_reader.tui.wording import day, no_overlaps_yet
 from mali_reader.workspace import Workspace
 
 
@@ -121,10 +121,9 @@ class ReaderScreen(JudgingScreen):
         self.post_message(OpenComparison(span.document, other_side(found[0], span.document).document, span))
 
     def _say_no_overlap(self) -> None:
-        waiting = self.overlaps is None
         self.say(
-            "The overlaps are still being looked for; they arrive in a moment."
-            if waiting
+            no_overlaps_yet(self.working)
+            if self.overlaps is None
             else "No other document shares this paragraph; ] goes to the next that is shared."
         )
 
@@ -136,6 +135,8 @@ class ReaderScreen(JudgingScreen):
         if beyond:
             start = beyond[0] if step > 0 else beyond[-1]
             self.view.place(start, start)
+        elif self.overlaps is None:
+            self._say_no_overlap()
         else:
             self.say("No overlap further on." if step > 0 else "No overlap further up.")
 
