@@ -130,6 +130,7 @@ async def test_plus_and_minus_show_fewer_and_more_pairs(open_app: Opened, settin
         assert (f"of {kept}" if kept else "no pair") in session.title
         await session.press(*["minus"] * 25)
         assert f"of {len(scores)}" in session.title
+        await session.sees(f"Nothing below {Workspace(settings).threshold:.2f} is looked for")
 
 
 @pytest.mark.covers("read-this", "compare")

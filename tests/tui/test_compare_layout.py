@@ -75,7 +75,10 @@ def test_rows_cover_every_cell_in_order_and_fit_their_column(
         rows = [row for row in layout.rows[first : last + 1] if isinstance(row, CompareRow)]
         assert len(rows) == last - first + 1
         assert {row.stop for row in rows} == {number}
-        assert [row.first for row in rows] == [True] + [False] * (len(rows) - 1)
+        for side, cell in enumerate(stop.cells):
+            told = [row.first for row in rows if row.parts[side]]
+            assert told == [True, *[False] * (len(told) - 1)][: len(told)]
+            assert bool(told) is (cell is not None)
         for side, cell in enumerate(stop.cells):
             parts = [part for row in rows if (part := row.parts[side])]
             string = cell.shown.string if cell else ""

@@ -91,8 +91,10 @@ class CompareScreen(SentencesScreen[CompareView]):
 
     def _in_short(self) -> list[Line]:
         span = self.claim_in_hand
-        if span is None:
+        if span is None and self.threshold > self.lowest:
             return [Line("These two share nothing at this threshold; - lowers it, > goes to the next document.")]
+        if span is None:
+            return [Line("These two share nothing; > goes to the next document.")]
         claim = self.review.at(span.document, span.start, span.end)
         return in_short(span, self.corpus, self.findings, claim)
 
@@ -122,6 +124,9 @@ class CompareScreen(SentencesScreen[CompareView]):
         self.view.unified = not self.view.unified
 
     def action_threshold(self, step: int) -> None:
+        if step < 0 and self.threshold <= self.lowest:
+            self.say(f"Nothing below {self.lowest:.2f} is looked for; threshold in mali-reader.toml is the least.")
+            return
         self.threshold = round(min(1.0, max(self.lowest, self.threshold + step * STEP)), 2)
         self.focus_on = self.claim_in_hand
         self._compare()

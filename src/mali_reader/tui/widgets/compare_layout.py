@@ -90,7 +90,7 @@ def _cell(document: Document, span: Span | None, changed: Sequence[Span], marks:
 
 @dataclass(frozen=True)
 class CompareRow:
-    """A line: what each side shows of its cell (a range of its shown text), or nothing."""
+    """A line: what each side shows of its cell (a range of its shown text), or nothing; `first` of its sentence."""
 
     stop: int
     parts: tuple[tuple[int, int] | None, tuple[int, int] | None]
@@ -134,8 +134,10 @@ class CompareLayout:
 
     def _unified(self, number: int, stop: Stop) -> list[Row]:
         left, right = (self._wrapped(cell) for cell in stop.cells)
-        rows = [CompareRow(number, (part, None)) for part in left] + [CompareRow(number, (None, p)) for p in right]
-        return [CompareRow(number, row.parts, first=index == 0) for index, row in enumerate(rows)]
+        return [
+            *(CompareRow(number, (part, None), not i) for i, part in enumerate(left)),
+            *(CompareRow(number, (None, part), not i) for i, part in enumerate(right)),
+        ]
 
     def _wrapped(self, cell: Cell | None) -> list[tuple[int, int] | None]:
         return [] if cell is None else list(wrap(cell.shown.string, self.column))
