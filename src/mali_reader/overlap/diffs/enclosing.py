@@ -3,6 +3,7 @@
 A change is of words and knows no signs: of “in 2021 (again) and” it says “2021 (again”.
 """
 
+import re
 from collections.abc import Iterator
 
 _CLOSING = {
@@ -10,7 +11,7 @@ _CLOSING = {
     "（": "）", "「": "」", "『": "』", "《": "》",
 }  # fmt: skip
 """What closes what an opening sign opens."""
-_CLOSERS = frozenset("".join(_CLOSING.values()))
+_SIGN = re.compile(f"[{re.escape(''.join({*_CLOSING, *''.join(_CLOSING.values())}))}]")
 _EITHER = frozenset("\"'")
 """Signs that open where nothing but a space or another opening sign stands before them, and close elsewhere."""
 
@@ -49,9 +50,9 @@ def _unmatched(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
     """The signs of `text[start:end]` that open what it does not close, and those that close what it does not open."""
     opened: list[str] = []
     closed: list[str] = []
-    for at in range(start, end):
-        sign = text[at]
-        if (sign not in _CLOSING and sign not in _CLOSERS) or _inside_word(text, at):
+    for match in _SIGN.finditer(text, start, end):
+        sign, at = match.group(), match.start()
+        if _inside_word(text, at):
             continue
         if opened and sign in _CLOSING[opened[-1]]:
             opened.pop()

@@ -59,10 +59,7 @@ class CompareScreen(SentencesScreen[CompareView]):
     def _compare(self) -> None:
         """Show what the two documents share; the cursor stays at the place it was asked to be at."""
         self._compared = self.overlaps
-        found = self.overlaps.between(self.document.id, self.other.id) if self.overlaps else ()
-        kept = (overlap for overlap in found if overlap.score >= self.threshold)
-        faced = (facing(overlap, self.document.id) for overlap in kept)
-        self.shown = tuple(sorted(faced, key=lambda overlap: (overlap.left, overlap.right)))
+        self.shown = self._at_threshold()
         changes = tuple(
             tuple(word_changes(self.document, self.other, pair) for pair in overlap.sentences) for overlap in self.shown
         )
@@ -72,6 +69,12 @@ class CompareScreen(SentencesScreen[CompareView]):
             place = self.focus_on
             self.view.cursor = self.view.first_stop_of(place.document, place.start, place.end)
         self._tell()
+
+    def _at_threshold(self) -> tuple[Overlap, ...]:
+        """What the two documents share at the threshold, by place on the left."""
+        found = self.overlaps.between(self.document.id, self.other.id) if self.overlaps else ()
+        faced = (facing(overlap, self.document.id) for overlap in found if overlap.score >= self.threshold)
+        return tuple(sorted(faced, key=lambda overlap: (overlap.left, overlap.right)))
 
     def _heading(self, number: int, overlap: Overlap) -> str:
         left, right = place_in(self.document, overlap.left.start), place_in(self.other, overlap.right.start)
@@ -128,5 +131,8 @@ class CompareScreen(SentencesScreen[CompareView]):
             self.say(f"Nothing below {self.lowest:.2f} is looked for; threshold in mali-reader.toml is the least.")
             return
         self.threshold = round(min(1.0, max(self.lowest, self.threshold + step * STEP)), 2)
+        if self._at_threshold() == self.shown:
+            self._tell()
+            return
         self.focus_on = self.claim_in_hand
         self._compare()
