@@ -137,3 +137,20 @@ def test_documents_that_share_nothing_say_so(run: Run, workspace: Path) -> None:
     assert answer.code == 0
     assert "share nothing" in answer.out
     assert run("compare", "wire", "other", "--json").json == {"overlaps": []}
+
+
+def test_a_least_score_leaves_pairs_out_and_a_low_one_lets_more_in(run: Run) -> None:
+    def scores(*options: str) -> list[float]:
+        return [overlap["score"] for overlap in run("compare", "wire", "rewrite", "--json", *options).json["overlaps"]]
+
+    every = scores("--min-score", "0")
+    assert len(every) > len(scores())
+    least = sorted(every)[1]
+    assert sorted(scores("--min-score", str(least))) == sorted(every)[1:]
+    shown = run("compare", "wire", "rewrite", "--min-score", str(least)).out
+    assert f"pair 1 of {len(every) - 1} " in shown
+
+
+def test_where_the_least_score_is_too_high_it_says_so(run: Run) -> None:
+    assert "share nothing that scores 1 or more" in run("compare", "wire", "rewrite", "--min-score", "1").out
+    assert run("compare", "wire", "rewrite", "--min-score", "2").code == 2

@@ -169,12 +169,17 @@ def _show(parser: argparse.ArgumentParser) -> None:
 def _overlaps(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("document", metavar="DOC", nargs="?", help="only those of this document")
     parser.add_argument("--kind", choices=_KINDS, help="only those of this kind; verbatim: same words, or 12 in a row")
+    _min_score(parser)
+
+
+def _min_score(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--min-score", type=_fraction, metavar="X", help="only those of this score or more, 0 to 1")
 
 
 def _compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("left", metavar="DOC", help="the document on the left")
     parser.add_argument("right", metavar="DOC", help="the document on the right")
+    _min_score(parser)
 
 
 def _discrepancies(parser: argparse.ArgumentParser) -> None:

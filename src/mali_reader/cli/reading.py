@@ -102,15 +102,18 @@ def _quoted(span: Span, text: str) -> tuple[str, str]:
 
 def compare(args: Namespace) -> int:
     """The overlaps of two documents, side by side."""
-    sources = sources_of(args)
+    sources = sources_of(args, threshold=args.min_score)
     left, right = sources.document(args.left), sources.document(args.right)
     if left.id == right.id:
         raise MaliReaderError(f"both names stand for “{one_line(left.id)}”; name two documents")
-    found = sources.overlaps().between(left.id, right.id)
+    with told() as progress:
+        shared = sources.overlaps(progress).between(left.id, right.id)
+    found = [overlap for overlap in shared if overlap.score >= (args.min_score or 0.0)]
     if args.json:
         print_parts(in_json("overlaps", overlap_rows(found, sources.corpus)))
     elif not found:
-        print_text(f"{one_line(left.id)} and {one_line(right.id)} share nothing.")
+        least = f" that scores {args.min_score:g} or more" if shared else ""
+        print_text(f"{one_line(left.id)} and {one_line(right.id)} share nothing{least}.")
     else:
         _print_comparison(sorted(found, key=lambda o: side_in(o, left.id)), left, right)
     return 0
