@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mali_reader.corpus.model import Document, Sentence, Span
+from mali_reader.corpus.model import Document, Span
 from mali_reader.display import one_line, visible
 from mali_reader.overlap.diffs.diff import word_changes
 from mali_reader.overlap.diffs.enclosing import enclosing
-from mali_reader.overlap.index import side_in
+from mali_reader.overlap.diffs.side_by_side import side_by_side
+from mali_reader.overlap.index import facing
 from mali_reader.overlap.model import Overlap
 
 if TYPE_CHECKING:
@@ -38,44 +39,17 @@ class Row:
 
 def rows(overlap: Overlap, left: Document, right: Document) -> Iterator[Row]:
     """The sentences of an overlap: aligned ones share a row, the others stand alone where they stood."""
-    flipped = overlap.left.document != left.id
-    aligned = []
-    for pair in overlap.sentences:
-        one, other = (pair.right, pair.left) if flipped else (pair.left, pair.right)
-        documents = (right, left) if flipped else (left, right)
-        changes = [(c.right, c.left) if flipped else (c.left, c.right) for c in word_changes(*documents, pair)]
-        marks = [[(span.start, span.end) for span in spans] for spans in zip(*changes, strict=True)] or [[], []]
-        aligned.append(Row(Side(one, marks[0]), Side(other, marks[1]), pair.moved))
-    aligned.sort(key=lambda row: _start(row.left))
-    alone = _alone(left, side_in(overlap, left.id), [row.left for row in aligned])
-    waiting = _alone(right, side_in(overlap, right.id), [row.right for row in aligned])
-    for row in sorted([*aligned, *(Row(side, None) for side in alone)], key=lambda row: _start(row.left)):
-        if row.right is not None and not row.moved:
-            while waiting and _start(waiting[0]) < _start(row.right):
-                yield Row(None, waiting.pop(0))
-        yield row
-    for side in waiting:
-        yield Row(None, side)
+    for row in side_by_side(left, right, facing(overlap, left.id)):
+        changes = word_changes(left, right, row.pair) if row.pair else ()
+        yield Row(
+            _side(row.left, [change.left for change in changes]),
+            _side(row.right, [change.right for change in changes]),
+            row.pair is not None and row.pair.moved,
+        )
 
 
-def _start(side: Side | None) -> int:
-    return 0 if side is None else side.span.start
-
-
-def _alone(document: Document, paragraph: Span, aligned: Sequence[Side | None]) -> list[Side]:
-    """The sentences of a paragraph that are aligned with nothing."""
-    taken = [side.span for side in aligned if side is not None]
-    return [
-        Side(Span(document.id, sentence.start, sentence.end))
-        for sentence in _sentences(document, paragraph)
-        if not any(span.start < sentence.end and sentence.start < span.end for span in taken)
-    ]
-
-
-def _sentences(document: Document, paragraph: Span) -> Iterator[Sentence]:
-    for block in document.blocks:
-        if block.start < paragraph.end and paragraph.start < block.end:
-            yield from block.sentences or (Sentence(block.start, block.end),)
+def _side(span: Span | None, words: Sequence[Span]) -> Side | None:
+    return None if span is None else Side(span, tuple((word.start, word.end) for word in words))
 
 
 def draw(overlap: Overlap, left: Document, right: Document, heads: tuple[str, str], *, coloured: bool) -> "Table":
