@@ -70,3 +70,9 @@ def test_marks_take_in_no_word_and_never_meet(left: str, right: str) -> None:
             added = left[first:start] + left[end:until]
             assert not any(sign.isalnum() or sign.isspace() for sign in added)
             last = until
+
+
+def test_very_many_signs_in_a_row_are_no_trouble() -> None:
+    quotes = '"' * 50_000
+    text = f"a {quotes}b{quotes} c"
+    assert enclosing(text, 0, 50_003, (0, len(text)))[0] == 0

@@ -14,6 +14,8 @@ _CLOSING = {
 _SIGN = re.compile(f"[{re.escape(''.join({*_CLOSING, *''.join(_CLOSING.values())}))}]")
 _EITHER = frozenset("\"'")
 """Signs that open where nothing but a space or another opening sign stands before them, and close elsewhere."""
+_MOST_SIGNS = 8
+"""More such signs in a row part no words."""
 
 
 def enclosing(text: str, start: int, end: int, within: tuple[int, int]) -> tuple[int, int]:
@@ -64,9 +66,12 @@ def _unmatched(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
 
 
 def _opens(text: str, at: int) -> bool:
-    if text[at] not in _EITHER:
-        return text[at] in _CLOSING
-    return at == 0 or text[at - 1].isspace() or (text[at - 1] in _CLOSING and _opens(text, at - 1))
+    for place in range(at, max(at - _MOST_SIGNS, -1), -1):
+        if text[place] not in _EITHER:
+            return text[place] in _CLOSING
+        if place == 0 or text[place - 1].isspace():
+            return True
+    return False
 
 
 def _inside_word(text: str, at: int) -> bool:
