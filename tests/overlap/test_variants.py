@@ -142,3 +142,14 @@ def test_a_document_that_is_not_there_is_an_error() -> None:
     gone = Span("gone", 0, 4)
     with pytest.raises(KeyError):
         variant_sentences(gone, gone, Corpus(BRIDGE), OverlapIndex())
+
+
+def test_words_of_the_base_that_a_telling_leaves_out_have_their_place() -> None:
+    before, after = "The mayor of Velm said on Sunday that the bridge was ", "inspected in spring by the county."
+    base, member = document("a", [f"{before}not {after}"]), document("b", [before + after])
+    (overlap,) = find_overlaps((base, member))
+    (sentence,) = variant_sentences(overlap.left, overlap.right, Corpus((base, member)), index((base, member)))
+    start = overlap.right.start + len(before)
+    assert (sentence.changed, sentence.left_out) == ((), (Span("b", start, start),))
+    (other,) = variant_sentences(overlap.right, overlap.left, Corpus((base, member)), index((base, member)))
+    assert ([base.slice(change) for change in other.changed], other.left_out) == (["not"], ())

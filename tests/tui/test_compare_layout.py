@@ -61,6 +61,13 @@ def test_a_mark_parts_no_bracket_from_its_partner() -> None:
     assert cell.shown.string == "Seized in ‹2021 (again)› by them."
 
 
+def test_where_words_are_left_out_a_mark_holds_nothing() -> None:
+    text = "They were informed."
+    document = Document("a", "a.txt", text, "", "a", ())
+    cell = Cell(document, Span("a", 0, len(text)), (Span("a", 0, 4), Span("a", 10, 10)), ())
+    assert cell.shown.string == "‹They› were ‹›informed."
+
+
 @given(cases(), st.data(), st.integers(20, 120), st.booleans())
 def test_rows_cover_every_cell_in_order_and_fit_their_column(
     case: tuple[Document, Document, Overlap], data: st.DataObject, width: int, unified: bool

@@ -11,11 +11,15 @@ from mali_reader.overlap.index import OverlapIndex, facing
 
 @dataclass(frozen=True, slots=True)
 class VariantSentence:
-    """A sentence of a variant, the words of it that differ from the base, and whether the base has it at all."""
+    """A sentence of a variant, the words of it that differ from the base, and whether the base has it at all.
+
+    `left_out` are the places, spans of no length, where the base has words that the variant has not.
+    """
 
     span: Span
     changed: tuple[Span, ...]
     shared: bool
+    left_out: tuple[Span, ...] = ()
 
 
 def variant_sentences(base: Span, member: Span, corpus: Corpus, overlaps: OverlapIndex) -> tuple[VariantSentence, ...]:
@@ -34,15 +38,18 @@ def variant_sentences(base: Span, member: Span, corpus: Corpus, overlaps: Overla
     found = []
     for span in spans:
         holding = [changes for there, changes in aligned if there.start <= span.start and span.end <= there.end]
-        words = (change.inside(span) for changes in holding for change in changes)
-        found.append(VariantSentence(span, tuple(part for part in words if part), bool(holding)))
+        words = tuple(part for changes in holding for change in changes if (part := change.inside(span)))
+        places = tuple(
+            change for changes in holding for change in changes if span.start <= change.start == change.end <= span.end
+        )
+        found.append(VariantSentence(span, words, bool(holding), places))
     return tuple(found)
 
 
 def _aligned(
     base: Span, member: Span, corpus: Corpus, overlaps: OverlapIndex
 ) -> Sequence[tuple[Span, tuple[Span, ...]]]:
-    """The sentences of the member that correspond to some of the base, each with the spans of its changed words."""
+    """The sentences of the member that correspond to some of the base, each with the spans of its changes."""
     left, right = corpus.get(base.document), corpus.get(member.document)
     overlap = next(
         (o for o in overlaps.between(base.document, member.document) if {o.left, o.right} == {base, member}), None
@@ -51,7 +58,4 @@ def _aligned(
         return ()
     pairs = facing(overlap, base.document).sentences
     changes = (word_changes(left, right, pair) for pair in pairs)
-    return [
-        (pair.right, tuple(c.right for c in some if c.right.start < c.right.end))
-        for pair, some in zip(pairs, changes, strict=True)
-    ]
+    return [(pair.right, tuple(change.right for change in some)) for pair, some in zip(pairs, changes, strict=True)]

@@ -18,7 +18,8 @@ FIRST_STEPS = {
     "reader": "Put the cursor on a sentence and press v if it is true, x if it is not. u takes it back.",
     "compare": "Words between ‹ › differ. Judge the sentence under the cursor with v or x; tab changes sides.",
     "synopsis": "Each line is something that several documents say; enter shows how each of them says it.",
-    "passage": "Words between ‹ › differ from the document on top; m compares with the one under the cursor instead.",
+    "passage": "Words between ‹ › differ from the document on top, ‹› stands where it has more; m compares with the one"
+    " under the cursor instead.",
     "copies": "a confirms every place that agrees in all facts. Step through the others: s the same claim, n not.",
     "discrepancies": "] goes from place to place, enter reads it, c puts two of them side by side.",
     "origins": "Each document stands below the one that it copied; enter puts both side by side.",

@@ -45,7 +45,7 @@ class PassageScreen(SentencesScreen[VariantsView]):
         document = self.corpus.get(member.document)
         assert document is not None and self.overlaps is not None
         sentences = tuple(
-            (Cell(document, one.span, one.changed, marks_in(self.review, one.span)), one.shared)
+            (Cell(document, one.span, one.changed + one.left_out, marks_in(self.review, one.span)), one.shared)
             for one in variant_sentences(base, member, self.corpus, self.overlaps)
         )
         about = " · ".join(part for part in (document.outlet, document.published and day(document.published)) if part)

@@ -19,7 +19,10 @@ POINTER = 2
 
 @dataclass(frozen=True)
 class Cell:
-    """One side of a row: a span of a document, the words of it that differ, and what people judged in it."""
+    """One side of a row: a span of a document, the words of it that differ, and what people judged in it.
+
+    A changed span of no length is where words are left out.
+    """
 
     document: Document
     span: Span

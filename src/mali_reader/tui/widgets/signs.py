@@ -31,6 +31,7 @@ MEANINGS = (
     Meaning("┆", "shared with another document, in other words"),
     Meaning("┃2", "beside a paragraph: two other documents share it; the margin counts this one too"),
     Meaning("‹ ›", "words that differ from the other side"),
+    Meaning("‹›", "nothing, where the telling on which the others are compared has words"),
     Meaning(DIFFERS, "conflict: another document says a different number, date, name, place, or the contrary"),
     Meaning("≈", "variant: another spelling, rounding or precision of the same"),
     Meaning(ALONE, "a sentence that the telling on which the others are compared does not have"),
