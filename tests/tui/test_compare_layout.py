@@ -7,7 +7,17 @@ from rich.cells import cell_len
 from mali_reader.corpus.model import BlockKind, Document, Span
 from mali_reader.overlap.diffs.side_by_side import side_by_side
 from mali_reader.overlap.model import Overlap, OverlapKind, SentencePair
-from mali_reader.tui.widgets.compare_layout import POINTER, Cell, CompareLayout, CompareRow, PairRow, stops_of
+from mali_reader.tui.widgets.compare_layout import (
+    POINTER,
+    Cell,
+    CompareLayout,
+    CompareRow,
+    PairRow,
+    Stop,
+    marked_anew,
+    stops_of,
+)
+from mali_reader.tui.widgets.document_layout import Mark
 
 from .making import documents, marks
 
@@ -102,3 +112,20 @@ def test_columns_belong_to_the_side_that_is_drawn_there(case: tuple[Document, Do
     )
     assert layout.side_at(0) == layout.side_at(POINTER + layout.column - 1) == 0
     assert layout.side_at(width - 1) == layout.side_at(POINTER + layout.column + 3) == 1
+
+
+@given(cases(), st.data())
+def test_other_verdicts_on_the_same_rows_are_as_if_they_had_been_there(
+    case: tuple[Document, Document, Overlap], data: st.DataObject
+) -> None:
+    left, right, overlap = case
+    before, after = ((data.draw(marks(left)), data.draw(marks(right))) for _ in range(2))
+
+    def stops(of: tuple[tuple[Mark, ...], tuple[Mark, ...]]) -> tuple[Stop, ...]:
+        return stops_of(left, right, [overlap], [[() for _ in overlap.sentences]], of)
+
+    drawn = stops(before)
+    CompareLayout(drawn, 60, unified=False)
+    anew = marked_anew(drawn, after)
+    assert anew == stops(after)
+    assert CompareLayout(anew, 60, unified=False).rows == CompareLayout(stops(after), 60, unified=False).rows

@@ -1,7 +1,7 @@
 """Where two documents go side by side: pairs of blocks, their sentences in rows of two cells. Pure: no colours."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mali_reader.corpus.model import Document, Span
@@ -42,6 +42,17 @@ class Cell:
         signs += [(start, "‹") for start, _ in self.marked]
         signs += [(end, "›") for _, end in self.marked]
         return ShownText(self.document.text, self.span.start, self.span.end, signs)
+
+    def rows(self, width: int) -> list[tuple[int, int]]:
+        """The rows of what is shown, as `wrap` makes them; those of the last width are kept."""
+        if width not in self._rows:
+            self._rows.clear()
+            self._rows[width] = wrap(self.shown.string, width)
+        return self._rows[width]
+
+    @cached_property
+    def _rows(self) -> dict[int, list[tuple[int, int]]]:
+        return {}
 
 
 @dataclass(frozen=True)
@@ -87,8 +98,27 @@ def stops_of(
 def _cell(document: Document, span: Span | None, changed: Sequence[Span], marks: Sequence[Mark]) -> Cell | None:
     if span is None:
         return None
-    inside = tuple(mark for mark in marks if span.start <= mark.start < span.end)
-    return Cell(document, span, tuple(c for c in changed if c.start < c.end), inside)
+    return Cell(document, span, tuple(c for c in changed if c.start < c.end), _inside(span, marks))
+
+
+def _inside(span: Span, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    return tuple(mark for mark in marks if span.start <= mark.start < span.end)
+
+
+def marked_anew(stops: Sequence[Stop], marks: tuple[Sequence[Mark], Sequence[Mark]]) -> tuple[Stop, ...]:
+    """The same rows with other verdicts; a cell in which none changed stays what it is."""
+    return tuple(
+        replace(
+            stop, cells=(_marked_anew(stop.cells[LEFT], marks[LEFT]), _marked_anew(stop.cells[RIGHT], marks[RIGHT]))
+        )
+        for stop in stops
+    )
+
+
+def _marked_anew(cell: Cell | None, marks: Sequence[Mark]) -> Cell | None:
+    if cell is None or (inside := _inside(cell.span, marks)) == cell.marks:
+        return cell
+    return replace(cell, marks=inside)
 
 
 @dataclass(frozen=True)
@@ -143,7 +173,7 @@ class CompareLayout:
         ]
 
     def _wrapped(self, cell: Cell | None) -> list[tuple[int, int] | None]:
-        return [] if cell is None else list(wrap(cell.shown.string, self.column))
+        return [] if cell is None else list(cell.rows(self.column))
 
     def side_at(self, x: int) -> int:
         """Which side that column of the screen belongs to."""

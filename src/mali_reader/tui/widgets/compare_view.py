@@ -21,6 +21,7 @@ from mali_reader.tui.widgets.compare_layout import (
     CompareRow,
     PairRow,
     Stop,
+    marked_anew,
     stops_of,
 )
 from mali_reader.tui.widgets.document_layout import Mark
@@ -80,7 +81,8 @@ class CompareView(Lines):
     def show(self, comparison: Comparison, marks: tuple[Sequence[Mark], Sequence[Mark]], cursor: int = 0) -> None:
         """Show a comparison with the cursor on one of its rows."""
         self.comparison = comparison
-        self.mark(marks)
+        self.stops = stops_of(comparison.left, comparison.right, comparison.overlaps, comparison.changes, marks)
+        self.reflow()
         self.set_reactive(CompareView.cursor, max(0, min(cursor, len(self.stops) - 1)))
         self._on_existing_side()
         self.scroll_home(animate=False, force=True, immediate=True)
@@ -88,10 +90,8 @@ class CompareView(Lines):
 
     def mark(self, marks: tuple[Sequence[Mark], Sequence[Mark]]) -> None:
         """Show other verdicts without moving anything."""
-        if self.comparison is not None:
-            this = self.comparison
-            self.stops = stops_of(this.left, this.right, this.overlaps, this.changes, marks)
-            self.reflow()
+        self.stops = marked_anew(self.stops, marks)
+        self.reflow()
 
     @property
     def stop(self) -> Stop | None:
