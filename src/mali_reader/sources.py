@@ -167,7 +167,8 @@ class Sources:
         shown = one_line(name, 60)
         if near:
             some = ", ".join(one_line(d.id, 40) for d in near[:4])
-            raise MaliReaderError(f"“{shown}” fits {len(near)} documents ({some}); write one id in full")
+            more = ", …" if len(near) > 4 else ""
+            raise MaliReaderError(f"“{shown}” fits {len(near)} documents ({some}{more}); write one id in full")
         raise MaliReaderError(f"no document “{shown}” in {one_line(str(self.settings.corpus))}; see: mali-reader docs")
 
     def _below_corpus(self, path: Path) -> str | None:

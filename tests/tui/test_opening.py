@@ -30,7 +30,7 @@ class Hold:
         for corpus in reader.growing_corpus(*args, progress=progress, **options):
             yield corpus
             while len(corpus) == 3 and not self.released and time.monotonic() < end:
-                progress("Reading documents", 3, 4)
+                progress("reading documents", 3, 4)
                 time.sleep(0.02)
 
 

@@ -68,7 +68,7 @@ def growing_corpus(
             if awaited and len(documents) >= max(1, _GROWTH * told):
                 told = len(documents)
                 yield _corpus(documents, problems, awaited)
-    progress("Reading documents", len(files), len(files))
+    progress("reading documents", len(files), len(files))
     yield _corpus(documents, problems)
 
 
@@ -82,7 +82,7 @@ def _batches(root: Path, files: list[str], problems: list[Problem], progress: Pr
     batch: list[_Text] = []
     size = 0
     for done, (file, (name, document_id, warnings)) in enumerate(zip(files, _named(files), strict=True)):
-        progress("Reading documents", done, len(files))
+        progress("reading documents", done, len(files))
         try:
             batch.append(_text(f"{root}{os.sep}{file}", document_id, name, warnings))
             size += len(batch[-1].text.content)

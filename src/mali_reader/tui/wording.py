@@ -73,7 +73,7 @@ def lately(review: Review, besides: str, now: datetime | None = None) -> str:
 def how_far(judged: int, sentences: int, lately: str) -> tuple[str, ...]:
     """Who else is at work and how much is judged, from the longest wording to the shortest."""
     bars = ("", *(f"{progress_bar(judged, sentences, width)} " for width in BARS)) if sentences else ()
-    done = [f"judged {bar}{judged} of {sentences}" for bar in reversed(bars)]
+    done = [f"judged {bar}{judged:,} of {sentences:,}" for bar in reversed(bars)]
     return (*(f"{lately}  ·  {one}" for one in done if lately), *done, *filter(None, [lately]))
 
 
