@@ -3,8 +3,6 @@
 import pytest
 from reports import HEADLINE, LAST, LEAD, MORE, article, of_kind, read
 
-from mali_reader.corpus.sentences import sentences_of
-
 BODY = (LEAD, MORE, LAST)
 
 
@@ -213,5 +211,10 @@ def test_an_image_is_a_caption_and_among_sentences_none() -> None:
     image = "![A boat on the river.](https://example.org/boat.png)"
     assert of_kind("caption", article(HEADLINE, LEAD, image, MORE)) == [image]
     text = f"Ten people left the town. {image} Nine came back. See [the report](https://example.org/r) now."
-    told = [text[one.start : one.end] for one in sentences_of(text, 0, len(text))]
-    assert told == ["Ten people left the town.", "Nine came back.", "See [the report](https://example.org/r) now."]
+    document = read(text)
+    (block,) = document.blocks
+    assert [document.slice(sentence) for sentence in block.sentences] == [
+        "Ten people left the town.",
+        "Nine came back.",
+        "See [the report](https://example.org/r) now.",
+    ]

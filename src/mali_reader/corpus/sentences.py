@@ -3,7 +3,6 @@
 import re
 
 from mali_reader.corpus.function_words import function_words
-from mali_reader.corpus.model import Sentence
 from mali_reader.corpus.punkt import borders_after
 
 _LINE_BREAK = re.compile(r"\n[ \t]*(?:>[> \t]*)?")
@@ -33,17 +32,11 @@ _CLOSERS = frozenset(f"”’»)]{_STRAIGHT}")
 _LONGEST_QUOTE = 2000
 
 
-def sentences_of(text: str, start: int, end: int) -> tuple[Sentence, ...]:
-    """The sentences of `text[start:end]`, which must hold more than white space.
+def sentence_places(text: str, start: int, end: int) -> list[int]:
+    """Where each sentence of `text[start:end]`, which must hold more than white space, starts and where it ends.
 
     A line end inside a block, and the quote marker that follows it, counts as white space; an image does too.
     """
-    places = sentence_places(text, start, end)
-    return tuple(map(Sentence, places[::2], places[1::2]))
-
-
-def sentence_places(text: str, start: int, end: int) -> list[int]:
-    """Where each of those sentences begins and ends: of many texts, to make objects takes longer than to cut."""
     block = text[start:end]
     if "\n" in block:
         block = _LINE_BREAK.sub(_blank, block)
