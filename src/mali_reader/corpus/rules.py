@@ -69,7 +69,7 @@ class Rules:
         if len(line) > _LONGEST:
             return None
         low = folded(line)
-        for rule in self._by_letter.get(low[:1]) or self._by_letter[""]:
+        for rule in self._by_letter.get(low[:1], self._by_letter[""]):
             if words <= rule.words and rule.may_fit(low) and rule.pattern.match(line):
                 return rule
         return None
