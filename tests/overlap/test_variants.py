@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mali_reader.corpus.model import Corpus, Document, Span
-from mali_reader.overlap.diffs.variants import VariantSentence, variant_sentences
+from mali_reader.overlap.diffs.variants import VariantSentence, sentences_left_out, variant_sentences
 from mali_reader.overlap.engine import find_overlaps
 from mali_reader.overlap.index import OverlapIndex
 from mali_reader.overlap.passages import group_passages
@@ -153,3 +153,13 @@ def test_words_of_the_base_that_a_telling_leaves_out_have_their_place() -> None:
     assert (sentence.changed, sentence.left_out) == ((), (Span("b", start, start),))
     (other,) = variant_sentences(overlap.right, overlap.left, Corpus((base, member)), index((base, member)))
     assert ([base.slice(change) for change in other.changed], other.left_out) == (["not"], ())
+
+
+@given(reports)
+def test_what_a_telling_leaves_out_is_what_the_base_has_alone(documents: tuple[Document, ...]) -> None:
+    corpus, overlaps = Corpus(documents), index(documents)
+    for passage in group_passages(documents, overlaps.overlaps):
+        for base in passage.members:
+            for member in passage.members:
+                alone = [s.span for s in variant_sentences(member, base, corpus, overlaps) if not s.shared]
+                assert [*sentences_left_out(base, member, corpus, overlaps)] == alone

@@ -60,6 +60,16 @@ async def test_shows_every_telling_and_only_what_differs_from_the_base_stands_ou
         assert "nobody judged it yet" in session.margin
 
 
+async def test_a_telling_that_leaves_out_a_sentence_of_the_base_says_so(open_app: Opened, folder: Path) -> None:
+    wire = folder / "corpus" / "wire.md"
+    wire.write_text(wire.read_text("utf-8").replace(" Police said that 340 workers had left the building in time.", ""))
+    async with open_app(size=(120, 40)) as session:
+        await open_passage(session, "A fire destroyed")
+        shorter = line(session, "Fire destroys paper mill")
+        assert shorter.endswith(" ¶1 leaves out 1 sentence · Coast Wire · 2 May 2024")
+        assert "leaves out" not in line(session, "Paper mill burns down")
+
+
 @pytest.mark.covers("choose-base", "passage")
 async def test_m_compares_with_the_variant_under_the_cursor(open_app: Opened) -> None:
     async with open_app(size=(120, 40)) as session:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mali_reader.corpus.model import Corpus, Span
+from mali_reader.corpus.model import Corpus, Document, Span
 from mali_reader.overlap.diffs.diff import word_changes
 from mali_reader.overlap.diffs.side_by_side import block_of
 from mali_reader.overlap.index import OverlapIndex, facing
+from mali_reader.overlap.model import SentencePair
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,7 @@ def variant_sentences(base: Span, member: Span, corpus: Corpus, overlaps: Overla
     document = corpus.get(member.document)
     if document is None:
         raise KeyError(member.document)
-    block = block_of(document, member)
-    spans = [document.span(sentence) for sentence in block.sentences] if block else [member]
+    spans = _sentences(document, member)
     if member == base:
         return tuple(VariantSentence(span, (), True) for span in spans)
     aligned = _aligned(base, member, corpus, overlaps)
@@ -46,16 +46,42 @@ def variant_sentences(base: Span, member: Span, corpus: Corpus, overlaps: Overla
     return tuple(found)
 
 
+def sentences_left_out(base: Span, member: Span, corpus: Corpus, overlaps: OverlapIndex) -> tuple[Span, ...]:
+    """The sentences of the base that correspond to nothing in another member of the passage, in order.
+
+    Raises KeyError for a base of a document that is not in the corpus.
+    """
+    document = corpus.get(base.document)
+    if document is None:
+        raise KeyError(base.document)
+    told = [pair.left for pair in _pairs(base, member, overlaps)] if member != base else [base]
+    return tuple(
+        span
+        for span in _sentences(document, base)
+        if not any(t.start <= span.start and span.end <= t.end for t in told)
+    )
+
+
+def _sentences(document: Document, member: Span) -> list[Span]:
+    block = block_of(document, member)
+    return [document.span(sentence) for sentence in block.sentences] if block else [member]
+
+
+def _pairs(base: Span, member: Span, overlaps: OverlapIndex) -> Sequence[SentencePair]:
+    """The sentences that correspond, those of the base on the left."""
+    between = overlaps.between(base.document, member.document)
+    overlap = next((overlap for overlap in between if {overlap.left, overlap.right} == {base, member}), None)
+    return facing(overlap, base.document).sentences if overlap else ()
+
+
 def _aligned(
     base: Span, member: Span, corpus: Corpus, overlaps: OverlapIndex
 ) -> Sequence[tuple[Span, tuple[Span, ...]]]:
     """The sentences of the member that correspond to some of the base, each with the spans of its changes."""
     left, right = corpus.get(base.document), corpus.get(member.document)
-    overlap = next(
-        (o for o in overlaps.between(base.document, member.document) if {o.left, o.right} == {base, member}), None
-    )
-    if left is None or right is None or overlap is None:
+    if left is None or right is None:
         return ()
-    pairs = facing(overlap, base.document).sentences
-    changes = (word_changes(left, right, pair) for pair in pairs)
-    return [(pair.right, tuple(change.right for change in some)) for pair, some in zip(pairs, changes, strict=True)]
+    return [
+        (pair.right, tuple(change.right for change in word_changes(left, right, pair)))
+        for pair in _pairs(base, member, overlaps)
+    ]

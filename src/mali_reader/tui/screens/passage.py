@@ -2,7 +2,7 @@
 
 from textual import on
 
-from mali_reader.overlap.diffs.variants import variant_sentences
+from mali_reader.overlap.diffs.variants import sentences_left_out, variant_sentences
 from mali_reader.overlap.passages import Passage
 from mali_reader.tui.bindings import bindings_of
 from mali_reader.tui.commands import PASSAGE
@@ -13,7 +13,7 @@ from mali_reader.tui.widgets.bars import TitleBar
 from mali_reader.tui.widgets.compare_layout import Cell
 from mali_reader.tui.widgets.detail import Detail
 from mali_reader.tui.widgets.variants_view import Variant, VariantsView
-from mali_reader.tui.wording import day, place_in
+from mali_reader.tui.wording import counted, day, place_in
 from mali_reader.workspace import Workspace
 
 
@@ -48,7 +48,9 @@ class PassageScreen(SentencesScreen[VariantsView]):
             (Cell(document, one.span, one.changed + one.left_out, marks_in(self.review, one.span)), one.shared)
             for one in variant_sentences(base, member, self.corpus, self.overlaps)
         )
-        about = " · ".join(part for part in (document.outlet, document.published and day(document.published)) if part)
+        missing = sentences_left_out(base, member, self.corpus, self.overlaps)
+        less = f"leaves out {counted(len(missing), 'sentence')}" if missing else ""
+        about = " · ".join(filter(None, (less, document.outlet, document.published and day(document.published))))
         base_first = "base: " if number == self.base else ""
         heading = f"{base_first}{document.title} {place_in(document, member.start)}{f'  {about}' if about else ''}"
         return Variant(heading, sentences)
