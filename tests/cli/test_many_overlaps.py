@@ -1,5 +1,6 @@
 """Many overlaps are written by several processes, in the words of one."""
 
+import io
 import json
 import os
 import sys
@@ -28,6 +29,24 @@ def test_a_table_drawn_in_parts_reads_as_one(run: Run, monkeypatch: pytest.Monke
     assert whole.out.count("rewrite") > 1
     monkeypatch.setattr(tables, "_AT_ONCE", 1)
     assert run("overlaps", "--min-score", "0.05") == whole
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]], ids=["table", "json"])
+def test_who_sends_the_answer_to_a_file_sees_how_far_the_alignment_is(
+    run: Run, monkeypatch: pytest.MonkeyPatch, options: list[str]
+) -> None:
+    class Screen(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    screen = Screen()
+    monkeypatch.setenv("MALI_READER_CACHE", "off")
+    monkeypatch.setattr("mali_reader.cli.waiting._PATIENCE", 0.0)
+    monkeypatch.setattr("mali_reader.cli.waiting._PAUSE", 0.0)
+    monkeypatch.setattr(sys, "stderr", screen)
+    assert run("overlaps", *options).code == 0
+    assert "aligning: " in screen.getvalue()
+    assert screen.getvalue().endswith("\r\x1b[K")
 
 
 def test_the_first_rows_are_drawn_before_the_last_are_known() -> None:

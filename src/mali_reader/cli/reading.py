@@ -1,5 +1,6 @@
 """Commands that read: a document, overlaps, comparisons."""
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
@@ -90,7 +91,14 @@ def _found(sources: Sources, args: Namespace, wanted: str | None) -> Iterator[Ov
     """The overlaps that are asked for, one after the other: the first are told while the last are still aligned."""
     with told() as progress:
         found = sources.overlaps_in_turn(progress)
-    for overlap in found:
+        if not (sys.stdout and sys.stdout.isatty()):  # else what is printed tells how far it is
+            yield from _asked_for(found, args, wanted)
+            return
+    yield from _asked_for(found, args, wanted)
+
+
+def _asked_for(overlaps: Iterator[Overlap], args: Namespace, wanted: str | None) -> Iterator[Overlap]:
+    for overlap in overlaps:
         here = wanted is None or wanted in (overlap.left.document, overlap.right.document)
         if here and overlap.score >= (args.min_score or 0.0) and args.kind in (None, overlap.kind):
             yield overlap
