@@ -180,6 +180,7 @@ async def test_a_moved_sentence_is_shown_as_moved(open_app: Opened, settings: Se
 async def test_esc_goes_back_to_the_library(open_app: Opened) -> None:
     async with open_app() as session:
         await session.compare("Harbour council")
+        await session.until(lambda: session.app.findings is not None, "esc would stop what goes on")
         await session.press("escape")
         assert session.title.startswith("mali-reader")
         assert "Harbour council" in session.row
