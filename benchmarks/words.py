@@ -2,10 +2,10 @@
 
     python benchmarks/words.py
 
-The texts are new to both, most of their words are not. difflib stands in three rows: it only compares words that it is
-given; it compares words that `cut` cuts for it, whose places it does not ask for; and it finds words and their places
-by the same expression, folds and compares them, and tells the places of what differs, as `diff_words` does. The sides
-take turns; told are the medians (and minima) of all rounds.
+Each is given texts that no other was given before: of invented words, all are new; of prose, most of the words are not.
+difflib stands in three rows: it only compares words that it is given; it compares words that `cut` cuts for it, whose
+places it does not ask for; and it finds words and their places by the same expression, folds and compares them, and
+tells the places of what differs, as `diff_words` does. They take turns; told are the medians (and minima) of all rounds.
 """
 
 import difflib
@@ -68,6 +68,14 @@ def _difflib_from_text(left: str, right: str) -> Sequence[_Opcode]:
     return found
 
 
+_COMPARED: dict[str, Callable[[Any, Any], object]] = {
+    "difflib, given words": _difflib,
+    "difflib, given `cut`": _difflib_with_cut,
+    "difflib, from text": _difflib_from_text,
+    "diff_words": diff_words,
+}
+
+
 def _folded(text: str) -> list[str]:
     return [fold(match.group()) for match in word_matches(text)]
 
@@ -85,12 +93,11 @@ def measure_diff() -> dict[str, dict[str, tuple[float, float]]]:
     for sort, new_pairs in _SORTS.items():
         rounds: dict[str, list[float]] = defaultdict(list)
         for number in range(_ROUNDS + 1):
-            pairs = new_pairs(number)
-            words = [(_folded(left), _folded(right)) for left, right in pairs]
-            rounds["difflib, given words"].append(_seconds(_difflib, words))
-            rounds["difflib, given `cut`"].append(_seconds(_difflib_with_cut, pairs))
-            rounds["difflib, from text"].append(_seconds(_difflib_from_text, pairs))
-            rounds["diff_words"].append(_seconds(diff_words, pairs))
+            for place, (who, compare) in enumerate(_COMPARED.items()):
+                pairs: Sequence[tuple[Any, Any]] = new_pairs(number * len(_COMPARED) + place)
+                if compare is _difflib:
+                    pairs = [(_folded(left), _folded(right)) for left, right in pairs]
+                rounds[who].append(_seconds(compare, pairs))
         found[sort] = {
             who: (median(seconds[1:]) / _PAIRS * 1e6, min(seconds[1:]) / _PAIRS * 1e6)
             for who, seconds in rounds.items()

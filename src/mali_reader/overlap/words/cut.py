@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from mali_reader.overlap.words.forms import fold, word_matches
+from mali_reader.overlap.words.forms import fold, spelled_out, word_matches
 
 _GLUE = frozenset("-‐‑–/.@&_:’'")
 """Signs that, alone between two words, make a compound of them."""
+_ENDS = frozenset(".,;:!?)")
 _MOST_KEPT = 1 << 15
 _LONGEST_KEPT = 64
 """So many runs are kept, and none that is longer."""
@@ -61,8 +62,11 @@ class _Forms(dict[str, str]):
     """Of each run that is a single word its folded form, of others "". A dictionary answers sooner than any cache."""
 
     def __missing__(self, run: str) -> str:
-        words = words_of(run)
-        form = words[0].form if len(words) == 1 else ""
+        if bare := _plain_word(run):
+            form = spelled_out(bare.lower())
+        else:
+            words = words_of(run)
+            form = words[0].form if len(words) == 1 else ""
         if len(run) <= _LONGEST_KEPT:
             if len(self) >= _MOST_KEPT:
                 self.clear()
@@ -79,6 +83,8 @@ def words_of(run: str) -> tuple[Word, ...]:
 
 
 def _words(run: str) -> tuple[Word, ...]:
+    if bare := _plain_word(run):
+        return (Word(spelled_out(bare.lower()), 0, len(bare), False),)
     words: list[Word] = []
     last = 0
     for match in word_matches(run):
@@ -86,6 +92,12 @@ def _words(run: str) -> tuple[Word, ...]:
         words.append(Word(fold(match.group()), start, end, bool(words) and run[last:start] in _GLUE))
         last = end
     return tuple(words)
+
+
+def _plain_word(run: str) -> str:
+    """The word of a run that is letters of ASCII, but for a sign at its end; else nothing. It needs no reading."""
+    bare = run[:-1] if run[-1:] in _ENDS else run
+    return bare if bare.isascii() and bare.isalpha() else ""
 
 
 _kept_words = lru_cache(_MOST_KEPT)(_words)

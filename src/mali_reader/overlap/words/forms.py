@@ -62,6 +62,11 @@ def fold(word: str) -> str:
         folded = folded.translate(_UNWRITTEN)
         if folded.endswith("."):
             folded = folded.replace(".", "")
+    return spelled_out(folded)
+
+
+def spelled_out(folded: str) -> str:
+    """A folded word; of a short month the whole of it."""
     return _MONTHS.get(folded, folded)
 
 
