@@ -5,7 +5,7 @@
 Each is given texts that no other was given before: of invented words, all are new; of prose, most of the words are not.
 difflib stands in three rows: it only compares words that it is given; it compares words that `cut` cuts for it, whose
 places it does not ask for; and it finds words and their places by the same expression, folds and compares them, and
-tells the places of what differs, as `diff_words` does. They take turns; told are the medians (and minima) of all rounds.
+tells the places of what differs, as `diff_words` does. They take turns; told are the medians (and minima) of all.
 """
 
 import difflib
