@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reports import read
 
-from mali_reader.corpus.model import Document
+from mali_reader.corpus.model import BlockKind, Document
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 LINES = st.sampled_from(
@@ -45,6 +45,7 @@ LINES = st.sampled_from(
             "https://example.org/x",
             "Read also: More",
             "title: x",
+            "Title : 'x (y)'",
             "date: 2023-02-31",
         ),
         *(
@@ -76,9 +77,11 @@ REPORTS = st.one_of(
 
 
 def check(document: Document) -> None:
-    edge = len(document.front_matter)
-    for block in document.blocks:
+    edge, body = 0, len(document.front_matter)
+    for number, block in enumerate(document.blocks):
         assert edge <= block.start < block.end <= len(document.text)
+        told = number == 0 and block.kind is BlockKind.TITLE and block.end <= body
+        assert told or block.start >= body
         assert document.slice(block) == document.slice(block).strip()
         assert block.sentences
         inside = block.start
