@@ -124,7 +124,7 @@ def test_every_letter_below_the_front_matter_is_in_a_block(text: str, markdown: 
     left, edge = "", len(document.front_matter)
     for block in document.blocks:
         left += text[edge : block.start]
-        edge = block.end
+        edge = max(edge, block.end)
     left += text[edge:]
     assert not any(char.isalpha() for char in left)
 
