@@ -9,7 +9,7 @@ import numpy as np
 
 from mali_reader.corpus.function_words import function_words
 from mali_reader.corpus.model import Document
-from mali_reader.garbage import uncollected
+from mali_reader.garbage import give_back, uncollected
 from mali_reader.overlap.rows.sparse import Rows
 from mali_reader.overlap.rows.threads import in_order
 from mali_reader.overlap.words.forms import fold, gram, words_in
@@ -34,7 +34,10 @@ def read_words(documents: Sequence[Document], progress: Progress) -> Words:
         parts.append(reader.read(batch, runs))
         read += len(batch)
     progress("reading words", read, len(documents))
-    return joined(parts, [len(batch) for batch in batches])
+    words = joined(parts, [len(batch) for batch in batches])
+    del parts
+    give_back()
+    return words
 
 
 def _batches(documents: Sequence[Document]) -> Iterator[slice]:
