@@ -146,29 +146,30 @@ def test_a_verdict_outlives_its_process(workspace: Path) -> None:
     assert '"verdict":"verified"' in (workspace / "annotations" / "annotations.json").read_text("utf-8")
 
 
-def test_too_little_memory_is_told_in_a_line(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("wrong", "cause", "said"),
+    [
+        (MemoryError(), None, "not enough memory"),
+        (
+            ImportError("PLEASE READ THIS\n\n- at length"),
+            ImportError("cannot map libblas.so"),
+            "(cannot map libblas.so)",
+        ),
+    ],
+)
+def test_too_little_memory_for_the_work_or_a_library_is_told_in_a_line(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    wrong: Exception,
+    cause: Exception | None,
+    said: str,
 ) -> None:
     def starve(*_: object) -> None:
-        raise MemoryError
+        raise wrong from cause
 
     monkeypatch.setattr("mali_reader.cli.listing.docs", starve)
     assert main(["docs"]) == 2
     told = capsys.readouterr()
     assert told.out == ""
-    assert "not enough memory" in told.err
-    assert told.err.count("\n") == 1
-
-
-def test_a_library_that_cannot_be_loaded_is_told_in_one_line(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def refuse(*_: object) -> None:
-        raise ImportError("PLEASE READ THIS\n\n- at length") from ImportError("cannot map libblas.so")
-
-    monkeypatch.setattr("mali_reader.cli.listing.docs", refuse)
-    assert main(["docs"]) == 2
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert "(cannot map libblas.so)" in told.err
+    assert said in told.err
     assert told.err.count("\n") == 1

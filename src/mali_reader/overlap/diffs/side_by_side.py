@@ -30,7 +30,7 @@ def side_by_side(left: Document, right: Document, overlap: Overlap) -> tuple[Sid
     right_of = _Holders(overlap.sentences, [pair.right for pair in overlap.sentences])
     alone: list[list[SideBySideRow]] = [[] for _ in range(len(rows) + 1)]
     after = 0
-    for span in _sentences(right, overlap.right):
+    for span in sentences_in(right, overlap.right):
         pair = right_of.holding(span)
         if pair is not None:
             after = 1 + places[pair.right]
@@ -42,7 +42,7 @@ def side_by_side(left: Document, right: Document, overlap: Overlap) -> tuple[Sid
 def _left_rows(left: Document, overlap: Overlap) -> list[SideBySideRow]:
     rows: list[SideBySideRow] = []
     left_of = _Holders(overlap.sentences, [pair.left for pair in overlap.sentences])
-    for span in _sentences(left, overlap.left):
+    for span in sentences_in(left, overlap.left):
         pair = left_of.holding(span)
         if pair is None:
             rows.append(SideBySideRow(span, None))
@@ -66,7 +66,8 @@ class _Holders:
         return pair if span.end <= side.end else None
 
 
-def _sentences(document: Document, side: Span) -> list[Span]:
+def sentences_in(document: Document, side: Span) -> list[Span]:
+    """The sentences of the block that a side of an overlap, or a member of a passage, is."""
     block = block_of(document, side)
     sentences = [] if block is None else [document.span(sentence) for sentence in block.sentences]
     return sentences or [side]

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mali_reader.corpus.model import Corpus, Document, Span
+from mali_reader.corpus.model import Corpus, Span
 from mali_reader.overlap.diffs.diff import word_changes
-from mali_reader.overlap.diffs.side_by_side import block_of
+from mali_reader.overlap.diffs.side_by_side import sentences_in
 from mali_reader.overlap.index import OverlapIndex, facing
 from mali_reader.overlap.model import SentencePair
 
@@ -31,7 +31,7 @@ def variant_sentences(base: Span, member: Span, corpus: Corpus, overlaps: Overla
     document = corpus.get(member.document)
     if document is None:
         raise KeyError(member.document)
-    spans = _sentences(document, member)
+    spans = sentences_in(document, member)
     if member == base:
         return tuple(VariantSentence(span, (), True) for span in spans)
     aligned = _aligned(base, member, corpus, overlaps)
@@ -57,14 +57,9 @@ def sentences_left_out(base: Span, member: Span, corpus: Corpus, overlaps: Overl
     told = [pair.left for pair in _pairs(base, member, overlaps)] if member != base else [base]
     return tuple(
         span
-        for span in _sentences(document, base)
+        for span in sentences_in(document, base)
         if not any(t.start <= span.start and span.end <= t.end for t in told)
     )
-
-
-def _sentences(document: Document, member: Span) -> list[Span]:
-    block = block_of(document, member)
-    return [document.span(sentence) for sentence in block.sentences] if block else [member]
 
 
 def _pairs(base: Span, member: Span, overlaps: OverlapIndex) -> Sequence[SentencePair]:

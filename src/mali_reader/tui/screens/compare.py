@@ -128,7 +128,7 @@ class CompareScreen(SentencesScreen[CompareView]):
 
     def action_threshold(self, step: int) -> None:
         if step < 0 and self.threshold <= self.lowest:
-            self.say(f"Nothing below {self.lowest:.2f} is looked for; threshold in mali-reader.toml is the least.")
+            self.say(f"Nothing below {self.lowest:.2f} is looked for; see threshold in mali-reader.toml.")
             return
         self.threshold = round(min(1.0, max(self.lowest, self.threshold + step * STEP)), 2)
         if self._at_threshold() == self.shown:
